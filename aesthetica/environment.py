@@ -1,0 +1,90 @@
+"""Values of the environment turned into settings, each refused with a sentence that says what to do."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+MAIL_TIMEOUT_SECONDS = 20
+
+# One connection writes at a time and waits its turn; what was acknowledged is on disk (synchronous=FULL).
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;"
+    ),
+}
+POSTGRESQL_OPTIONS = {
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+    "options": "-c lock_timeout=10s -c statement_timeout=60s",
+}
+
+
+def database(config: dict[str, Any]) -> dict[str, Any]:
+    """Completes a parsed DATABASE_URL with the options that keep data safe on its engine.
+
+    Raises ImproperlyConfigured for an engine other than SQLite and PostgreSQL.
+    """
+    if config["ENGINE"].endswith("sqlite3"):
+        return config | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+    if config["ENGINE"].endswith("postgresql"):
+        return config | {"OPTIONS": POSTGRESQL_OPTIONS, "CONN_HEALTH_CHECKS": True}
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
+
+
+def mailer(url: str) -> dict[str, Any]:
+    """Turns EMAIL_URL into an entry of MAILERS.
+
+    smtp://user:password@host:587 (plain), smtp+tls:// (STARTTLS demanded), smtp+ssl:// (TLS from the start),
+    file:///folder (one file a mail), console: (printed), memory: (kept for tests).
+    """
+    parts = urlsplit(url)
+    backends = "django.core.mail.backends"
+    if parts.scheme in ("smtp", "smtp+tls", "smtp+ssl"):
+        options = {
+            "host": parts.hostname or "localhost",
+            "port": parts.port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[parts.scheme],
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_tls": parts.scheme == "smtp+tls",
+            "use_ssl": parts.scheme == "smtp+ssl",
+            "timeout": int(dict(parse_qsl(parts.query)).get("timeout", MAIL_TIMEOUT_SECONDS)),
+        }
+        return {"BACKEND": f"{backends}.smtp.EmailBackend", "OPTIONS": options}
+    if parts.scheme == "file":
+        return {"BACKEND": f"{backends}.filebased.EmailBackend", "OPTIONS": {"file_path": unquote(parts.path)}}
+    if parts.scheme == "console":
+        return {"BACKEND": f"{backends}.console.EmailBackend"}
+    if parts.scheme == "memory":
+        return {"BACKEND": f"{backends}.locmem.EmailBackend"}
+    raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtp+tls://, smtp+ssl://, file:/// or console:.")
+
+
+def caches(redis_url: str) -> dict[str, Any]:
+    """The caches: "default" for what may be lost, "shared" for counters that all processes must see.
+
+    Redis for both where REDIS_URL is given; else this process's memory and a table of the database.
+    """
+    backends = "django.core.cache.backends"
+    if redis_url:
+        options = {"socket_timeout": 0.25, "socket_connect_timeout": 0.25}
+        redis = {"BACKEND": f"{backends}.redis.RedisCache", "LOCATION": redis_url, "OPTIONS": options}
+        return {"default": redis, "shared": redis | {"KEY_PREFIX": "shared"}}
+    return {
+        "default": {"BACKEND": f"{backends}.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}},
+        "shared": {"BACKEND": f"{backends}.db.DatabaseCache", "LOCATION": "aesthetica_shared_cache"},
+    }
+
+
+def secret_key(value: str, *, debug: bool) -> str:
+    """Refuses a missing or short SECRET_KEY outside DEBUG."""
+    if debug:
+        return value or "only-for-development-" + "x" * 40
+    if len(value) < 40:
+        raise ImproperlyConfigured(
+            "SECRET_KEY must hold at least 40 random characters; make one with: "
+            'python -c "import secrets; print(secrets.token_urlsafe(50))"'
+        )
+    return value

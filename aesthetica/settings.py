@@ -1,0 +1,163 @@
+"""All settings, from the environment; the README holds the table of variables."""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from aesthetica import environment
+from aesthetica.admin_navigation import UNFOLD  # noqa: F401  (read by django-unfold)
+from aesthetica.logs import configure_structlog, logging_config
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(environ.Env()("VAR_DIR", default=str(BASE_DIR / "var")))
+
+env = environ.Env()
+DEBUG = env.bool("DEBUG", default=False)
+TESTING = env.bool("TESTING", default=False)
+SECRET_KEY = environment.secret_key(env("SECRET_KEY", default=""), debug=DEBUG or TESTING)
+
+# --- who we are -------------------------------------------------------------------------------------------------
+SITE_NAME = env("SITE_NAME", default="Aesthetica")
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+JURISDICTIONS = env.list("JURISDICTIONS", default=["UK"])
+if unknown := set(JURISDICTIONS) - {"UK", "EU", "US", "AU"}:
+    raise ImproperlyConfigured(f"JURISDICTIONS knows UK, EU, US and AU, not {', '.join(sorted(unknown))}.")
+IS_HTTPS = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG or TESTING else [])
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the site's host, for example ALLOWED_HOSTS=clinic.example.")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+TRUSTED_PROXY_HOPS = env.int("TRUSTED_PROXY_HOPS", default=0)
+if TRUSTED_PROXY_HOPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- the program ------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "aesthetica.apps.AestheticaConfig",
+    "articles",
+    "clinics",
+    "unfold.apps.BasicAppConfig",
+    "unfold.contrib.filters",
+    "aesthetica.apps.AdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "taggit",
+]
+MIDDLEWARE = [
+    "aesthetica.request_log.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "aesthetica.security_headers.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "aesthetica.urls"
+WSGI_APPLICATION = "aesthetica.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "aesthetica.site_context.site",
+            ],
+        },
+    },
+]
+
+# --- where data lives -------------------------------------------------------------------------------------------
+DATABASES = {"default": environment.database(env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"))}
+REDIS_URL = env("REDIS_URL", default="")
+CACHES = environment.caches(REDIS_URL)
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+REMOTE_IMAGE_HOSTS = env.list("REMOTE_IMAGE_HOSTS", default=["images.unsplash.com"])
+
+# --- mail -------------------------------------------------------------------------------------------------------
+MAILERS = {"default": environment.mailer(env("EMAIL_URL", default=f"file://{VAR_DIR / 'mail'}"))}
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@example.org>")
+
+# --- people and languages ---------------------------------------------------------------------------------------
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb")
+LANGUAGES = [("en-gb", _("English"))]
+TIME_ZONE = env("TIME_ZONE", default="Europe/London")
+USE_TZ = True
+TAGGIT_CASE_INSENSITIVE = True
+
+# --- security ---------------------------------------------------------------------------------------------------
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", *(f"https://{host}" for host in REMOTE_IMAGE_HOSTS)],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+# django-unfold's Alpine expressions need eval and its widgets inline styles; nothing else gets them.
+ADMIN_CSP = SECURE_CSP | {
+    "script-src": [CSP.SELF, CSP.UNSAFE_EVAL, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:", *(f"https://{host}" for host in REMOTE_IMAGE_HOSTS)],
+    "frame-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+}
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# --- logs -------------------------------------------------------------------------------------------------------
+LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+LOGGING = logging_config(LOG_LEVEL, as_json=not DEBUG)
+configure_structlog(as_json=not DEBUG)

@@ -1,0 +1,14 @@
+"""What every template knows of the site."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """The site's name, address, canonical address of this page and jurisdictions."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "canonical_url": settings.SITE_URL + request.path,
+        "jurisdictions": settings.JURISDICTIONS,
+    }
