@@ -1,6 +1,5 @@
 """How the admin looks: name, colours and the sidebar (django-unfold's UNFOLD setting)."""
 
-from django.utils.translation import gettext_lazy as _
 
 UNFOLD = {
     "SITE_TITLE": "Aesthetica",

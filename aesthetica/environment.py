@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from aesthetica import newer_sqlite
+
 MAIL_TIMEOUT_SECONDS = 20
 
 # One connection writes at a time and waits its turn; what was acknowledged is on disk (synchronous=FULL).
@@ -15,6 +17,7 @@ SQLITE_OPTIONS = {
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;"
     ),
+    **newer_sqlite.connection_options(),
 }
 POSTGRESQL_OPTIONS = {
     "pool": {"min_size": 1, "max_size": 8, "timeout": 10},

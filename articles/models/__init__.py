@@ -1,0 +1,53 @@
+"""The content's models; import them from here.
+
+Dependencies go one way: page_record, revision, redirect <- publication <- treatment_type <- article <- review, accepted_finding.
+"""
+
+from articles.models.accepted_finding import AcceptedFinding
+from articles.models.article import Article
+from articles.models.category import Category
+from articles.models.citation import Citation, Direction, EvidenceLevel, Population
+from articles.models.concern import BodyArea, Concern
+from articles.models.glossary_term import GlossaryTerm
+from articles.models.image import Image, ImageCredit
+from articles.models.notice import Notice
+from articles.models.practitioner import Practitioner
+from articles.models.publication import Publication
+from articles.models.redirect import Redirect
+from articles.models.review import Review
+from articles.models.revision import Revision
+from articles.models.treatment_type import (
+    BiologicalSource,
+    Delivery,
+    EvidenceStatement,
+    Indication,
+    TreatmentFamily,
+    TreatmentType,
+)
+
+__all__ = [
+    "AcceptedFinding",
+    "Article",
+    "BiologicalSource",
+    "BodyArea",
+    "Category",
+    "Citation",
+    "Concern",
+    "Delivery",
+    "Direction",
+    "EvidenceLevel",
+    "EvidenceStatement",
+    "GlossaryTerm",
+    "Image",
+    "ImageCredit",
+    "Indication",
+    "Notice",
+    "Population",
+    "Practitioner",
+    "Publication",
+    "Redirect",
+    "Review",
+    "Revision",
+    "TreatmentFamily",
+    "TreatmentType",
+]

@@ -1,0 +1,169 @@
+"""Pictures, what they show and whose they are."""
+
+from datetime import datetime
+from typing import IO, Any, Self
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.picture_files import renditions
+
+
+class ImageQuerySet(models.QuerySet):
+    def uncredited(self) -> Self:
+        """Pictures of which nobody knows whose they are."""
+        return self.filter(Q(credit=None) | Q(credit__creator="", credit__credit_text=""))
+
+    def showable(self) -> Self:
+        """Pictures that may be shown: no consent was withdrawn."""
+        return self.filter(consent_withdrawn_at=None)
+
+
+class Image(models.Model):
+    """A picture of the library: an uploaded file, or one that still lies on another site."""
+
+    class AltState(models.TextChoices):
+        TEXT = "text", _("Described")
+        DECORATIVE = "decorative", _("Decorative: nothing to describe")
+        MISSING = "missing", _("Missing")
+
+    class Role(models.TextChoices):
+        DECORATIVE = "decorative", _("Decoration")
+        ILLUSTRATIVE = "illustrative", _("Illustration")
+        OUTCOME = "outcome", _("Result of a treatment")
+        PORTRAIT = "portrait", _("Portrait")
+        DIAGRAM = "diagram", _("Diagram")
+
+    slug = models.SlugField(_("key"), max_length=120, unique=True, help_text=_("Write ![description](image:key) to use the picture in a text."))
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(_("file"), upload_to="images", blank=True, editable=False)
+    renditions = models.JSONField(_("sizes"), default=list, blank=True, editable=False)
+    remote_url = models.URLField(_("address on another site"), max_length=600, blank=True, help_text=_("Only pictures of hosts that the settings allow are shown from there."))
+    width = models.PositiveIntegerField(_("width"), null=True, blank=True, editable=False)
+    height = models.PositiveIntegerField(_("height"), null=True, blank=True, editable=False)
+    alt = models.CharField(_("description"), max_length=300, blank=True, help_text=_("What a person who can't see the picture needs to know. Not the title, not the caption."))
+    alt_state = models.CharField(_("description is"), max_length=10, choices=AltState, default=AltState.MISSING)
+    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.ILLUSTRATIVE, help_text=_("A result needs the patient's consent; a stock picture never shows a result."))
+    focal_x = models.PositiveSmallIntegerField(_("focal point, % from the left"), default=50)
+    focal_y = models.PositiveSmallIntegerField(_("focal point, % from the top"), default=50)
+    consent_reference = models.CharField(_("consent document"), max_length=200, blank=True, help_text=_("Where the patient's written consent is kept. No name here."))
+    consent_given_on = models.DateField(_("consent given on"), null=True, blank=True)
+    consent_withdrawn_at = models.DateTimeField(_("consent withdrawn at"), null=True, blank=True, editable=False)
+    consent_withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    created_at = models.DateTimeField(_("added at"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(file="") | ~Q(remote_url=""), name="image_is_somewhere"),
+            models.CheckConstraint(condition=~Q(alt_state="text") | ~Q(alt=""), name="image_described_has_words"),
+            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_point_inside"),
+            models.UniqueConstraint(fields=["remote_url"], condition=~Q(remote_url=""), name="image_remote_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def url(self) -> str:
+        """Where a page loads the picture from; empty when it may not be shown or lies on a host that is not allowed."""
+        if self.consent_withdrawn_at:
+            return ""
+        if self.file:
+            return self.file.url
+        return self.remote_url if urlsplit(self.remote_url).hostname in settings.REMOTE_IMAGE_HOSTS else ""
+
+    @property
+    def srcset(self) -> str:
+        """The sizes that a browser may choose from."""
+        return ", ".join(f"{default_storage.url(size['name'])} {size['width']}w" for size in reversed(self.renditions))
+
+    @property
+    def has_live_consent(self) -> bool:
+        """Whether a patient's consent is on record and not withdrawn."""
+        return self.consent_given_on is not None and self.consent_withdrawn_at is None
+
+    @property
+    def credit_line(self) -> str:
+        """Whose picture it is, in one line; empty where unknown."""
+        credit = getattr(self, "credit", None)
+        return credit.line if credit else ""
+
+    def store(self, file: IO[bytes]) -> None:
+        """Keeps an uploaded picture in all sizes (unsaved row). Raises NotAPicture."""
+        sizes = []
+        for rendition in renditions(file):
+            if not default_storage.exists(rendition.name):
+                default_storage.save(rendition.name, ContentFile(rendition.data))
+            sizes.append({"name": rendition.name, "width": rendition.width, "height": rendition.height})
+        self.renditions = sizes
+        self.file.name = sizes[0]["name"]
+        self.width, self.height = sizes[0]["width"], sizes[0]["height"]
+
+    def withdraw_consent(self, *, by: Any, at: datetime | None = None) -> None:
+        """Takes the picture off every page at once; the record stays."""
+        self.consent_withdrawn_at, self.consent_withdrawn_by = at or timezone.now(), by
+        self.save(update_fields=["consent_withdrawn_at", "consent_withdrawn_by", "changed_at"])
+
+
+class ImageCredit(models.Model):
+    """Creator, source and licence of a picture."""
+
+    class Licence(models.TextChoices):
+        UNKNOWN = "", _("Not known")
+        OWN = "own", _("Our own picture")
+        CC0 = "CC0-1.0", _("CC0 1.0 (public domain)")
+        CC_BY = "CC-BY-4.0", _("CC BY 4.0")
+        CC_BY_SA = "CC-BY-SA-4.0", _("CC BY-SA 4.0")
+        CC_BY_ND = "CC-BY-ND-4.0", _("CC BY-ND 4.0")
+        CC_BY_NC = "CC-BY-NC-4.0", _("CC BY-NC 4.0 (not for a clinic's marketing)")
+        UNSPLASH = "Unsplash", _("Unsplash License")
+        PEXELS = "Pexels", _("Pexels License")
+        PIXABAY = "Pixabay", _("Pixabay Content License")
+        BOUGHT = "bought", _("Bought from an agency")
+        OTHER = "other", _("Other")
+
+    class AiOrigin(models.TextChoices):
+        NONE = "none", _("No AI")
+        GENERATED = "generated", _("Made by AI")
+        EDITED = "edited", _("Changed by AI")
+
+    image = models.OneToOneField(Image, models.CASCADE, related_name="credit")
+    creator = models.CharField(_("creator"), max_length=200, blank=True)
+    creator_url = models.URLField(_("creator's address"), max_length=400, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("source's address"), max_length=400, blank=True)
+    licence = models.CharField(_("licence"), max_length=12, choices=Licence, default=Licence.UNKNOWN, blank=True)
+    licence_url = models.URLField(_("licence's address"), max_length=400, blank=True)
+    copyright_notice = models.CharField(_("copyright notice"), max_length=200, blank=True)
+    credit_text = models.CharField(_("credit as the source wants it"), max_length=300, blank=True, help_text=_("Blank: made from creator, source and licence."))
+    ai_origin = models.CharField(_("AI"), max_length=9, choices=AiOrigin, default=AiOrigin.NONE)
+    ai_tool = models.CharField(_("AI tool"), max_length=120, blank=True)
+    expires_on = models.DateField(_("licence ends on"), null=True, blank=True)
+    is_editorial_only = models.BooleanField(_("editorial use only"), default=False)
+
+    class Meta:
+        verbose_name = _("picture credit")
+        verbose_name_plural = _("picture credits")
+
+    def __str__(self) -> str:
+        return self.line
+
+    @property
+    def line(self) -> str:
+        """The credit in one line: creator / source · licence, as far as known."""
+        if self.credit_text:
+            return self.credit_text
+        who = " / ".join(part for part in (self.creator, self.source) if part)
+        return " · ".join(part for part in (who, str(self.get_licence_display()) if self.licence else "") if part)

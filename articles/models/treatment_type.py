@@ -1,0 +1,218 @@
+"""Treatments: facts, risks and evidence as data, and the page that patients read."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.citation import Citation, Direction, EvidenceLevel, Population
+from articles.models.concern import BodyArea, Concern
+from articles.models.image import Image
+from articles.models.publication import Publication, PublicationQuerySet
+
+
+class TreatmentFamily(models.TextChoices):
+    CELL_THERAPY = "cell_therapy", _("Cell therapy")
+    VESICLE = "vesicle", _("Vesicles")
+    PLATELET = "platelet", _("Platelets, from your own blood")
+    NUCLEOTIDE = "nucleotide", _("Nucleotides")
+    FILLER = "filler", _("Fillers")
+    BIOSTIMULATOR = "biostimulator", _("Biostimulators")
+    DEVICE_TOPICAL = "device_topical", _("Device with a topical product")
+    PIPELINE = "pipeline", _("In research")
+
+
+class BiologicalSource(models.TextChoices):
+    AUTOLOGOUS_BLOOD = "autologous_blood", _("Your own blood")
+    AUTOLOGOUS_FAT = "autologous_fat", _("Your own fat tissue")
+    BONE_MARROW = "bone_marrow", _("Bone marrow or cord tissue")
+    UMBILICAL = "umbilical", _("Umbilical cord")
+    IPSC = "ipsc", _("Reprogrammed cells (iPSC)")
+    EPIDERMAL = "epidermal", _("Skin cells")
+    PLANT = "plant", _("Plant")
+    ANIMAL = "animal", _("Animal")
+    FISH = "fish", _("Fish (salmon or trout)")
+    SYNTHETIC = "synthetic", _("Synthetic")
+    UNSTATED = "unstated", _("Not stated")
+
+
+class Delivery(models.TextChoices):
+    INJECTION = "injection", _("Injection")
+    HARVEST = "harvest", _("Harvest of tissue or blood")
+    MICRONEEDLING = "microneedling", _("Microneedling")
+    TOPICAL = "topical", _("On the skin")
+    HOME_PRODUCT = "home_product", _("Product for home use")
+
+
+class TreatmentType(Publication):
+    """One treatment. A blank fact is shown as 'not stated', never invented."""
+
+    class Maturity(models.TextChoices):
+        AVAILABLE = "available", _("Offered in clinics")
+        RESEARCH = "research", _("In research, can't be booked")
+
+    FACTS = ("sessions", "interval", "appointment_minutes", "anaesthetic", "downtime", "first_result", "duration", "performed_by", "price_from", "price_currency", "price_includes")
+    SECTIONS = (
+        "who_for", "not_suitable", "how_it_works", "how_it_works_detail", "evidence_summary", "what_happens", "results_timeline",
+        "risks_common", "risks_uncommon", "risks_serious", "contraindications", "aftercare", "when_to_get_help", "alternatives",
+        "questions_to_ask", "faq",
+    )  # fmt: skip
+    CONTENT_FIELDS = (
+        "name", "slug", "aliases", "family", "sources", "deliveries", "is_autologous", "maturity", "is_prescription_only",
+        "is_higher_risk_au", "offer_allowed", "definition", "summary", "meta_description", "hero", "author", "generated_by", "position", "publish_until",
+        *FACTS, *SECTIONS,
+    )  # fmt: skip
+    CONTENT_RELATIONS = ("citations",)
+    UNREVIEWED = frozenset({"slug", "position", "publish_until", "offer_allowed", "price_from", "price_currency", "price_includes"})
+    page_field = "treatment_type"
+
+    name = models.CharField(_("name"), max_length=120)
+    aliases = models.TextField(_("other names"), blank=True, help_text=_("One a line. The search finds the treatment by each."))
+    family = models.CharField(_("family"), max_length=16, choices=TreatmentFamily)
+    sources = models.JSONField(_("biological source"), default=list, blank=True, help_text=_("The law of several countries turns on it."))
+    deliveries = models.JSONField(_("how it is given"), default=list, blank=True)
+    is_autologous = models.BooleanField(_("from the patient's own body"), null=True, blank=True)
+    maturity = models.CharField(_("state"), max_length=9, choices=Maturity, default=Maturity.AVAILABLE)
+    is_prescription_only = models.BooleanField(_("prescription-only medicine"), default=False, help_text=_("May not be advertised to the public in the UK and the EU."))
+    is_higher_risk_au = models.BooleanField(_("higher-risk procedure in Australia"), default=False)
+    offer_allowed = models.BooleanField(_("offers allowed"), default=True)
+    definition = models.CharField(_("in one sentence"), max_length=300, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    meta_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
+    hero = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, verbose_name=_("main picture"), related_name="hero_of_treatments")
+    author = models.ForeignKey("articles.Practitioner", models.SET_NULL, null=True, blank=True, verbose_name=_("author"), related_name="treatment_pages")
+    generated_by = models.CharField(_("drafted by AI"), max_length=80, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    sessions = models.CharField(_("sessions"), max_length=120, blank=True)
+    interval = models.CharField(_("time between sessions"), max_length=120, blank=True)
+    appointment_minutes = models.PositiveSmallIntegerField(_("minutes an appointment"), null=True, blank=True)
+    anaesthetic = models.CharField(_("anaesthetic"), max_length=120, blank=True)
+    downtime = models.CharField(_("downtime"), max_length=120, blank=True)
+    first_result = models.CharField(_("first result"), max_length=120, blank=True)
+    duration = models.CharField(_("how long it may last"), max_length=120, blank=True)
+    performed_by = models.CharField(_("who performs it"), max_length=160, blank=True)
+    price_from = models.DecimalField(_("price from"), max_digits=8, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(Decimal(0))])
+    price_currency = models.CharField(_("currency"), max_length=3, blank=True, default="GBP")
+    price_includes = models.CharField(_("what the price includes"), max_length=200, blank=True)
+
+    who_for = models.TextField(_("who it may suit"), blank=True)
+    not_suitable = models.TextField(_("who it does not suit"), blank=True)
+    how_it_works = models.TextField(_("how it works"), blank=True)
+    how_it_works_detail = models.TextField(_("how it works, in more detail"), blank=True)
+    evidence_summary = models.TextField(_("what the evidence says"), blank=True)
+    what_happens = models.TextField(_("what happens"), blank=True, help_text=_("Steps: 1. **Title:** text"))
+    results_timeline = models.TextField(_("when results show"), blank=True)
+    risks_common = models.TextField(_("common risks"), blank=True)
+    risks_uncommon = models.TextField(_("uncommon risks"), blank=True)
+    risks_serious = models.TextField(_("serious risks"), blank=True)
+    contraindications = models.TextField(_("contraindications"), blank=True)
+    aftercare = models.TextField(_("aftercare"), blank=True)
+    when_to_get_help = models.TextField(_("when to get help"), blank=True)
+    alternatives = models.TextField(_("alternatives"), blank=True, help_text=_("Doing nothing is one of them."))
+    questions_to_ask = models.TextField(_("questions to ask"), blank=True)
+    faq = models.TextField(_("questions and answers"), blank=True, help_text=_("### Question, then the answer below it."))
+    citations = models.ManyToManyField(Citation, verbose_name=_("references"), blank=True, related_name="treatment_types")
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta(Publication.Meta):
+        verbose_name = _("treatment")
+        verbose_name_plural = _("treatments")
+        ordering = ["position", "name"]
+        permissions = [
+            ("publish_treatmenttype", "May publish and withdraw treatment pages"),
+            ("review_treatmenttype", "May sign medical reviews of treatment pages"),
+        ]
+        indexes = [models.Index(fields=["status", "publish_from"], name="treatment_public")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    @property
+    def is_injected(self) -> bool:
+        """Whether the skin is pierced: by injection, harvest or needling."""
+        return bool({Delivery.INJECTION, Delivery.HARVEST, Delivery.MICRONEEDLING} & set(self.deliveries))
+
+    @property
+    def source_labels(self) -> list[str]:
+        return [str(BiologicalSource(value).label) for value in self.sources if value in BiologicalSource.values]
+
+    @property
+    def delivery_labels(self) -> list[str]:
+        return [str(Delivery(value).label) for value in self.deliveries if value in Delivery.values]
+
+    def clean(self) -> None:
+        for field, known in (("sources", BiologicalSource.values), ("deliveries", Delivery.values)):
+            if unknown := [value for value in getattr(self, field) if value not in known]:
+                raise ValidationError({field: _("Not known: %(values)s") % {"values": ", ".join(map(str, unknown))}})
+
+    def digest_of(self, content: dict[str, Any]) -> str:
+        """The evidence statements are part of what a reviewer signs."""
+        return super().digest_of(content | {"evidence": [statement.as_signed() for statement in self.evidence.all()] if self.pk else []})
+
+    def get_absolute_url(self) -> str:
+        return reverse("treatment_detail", args=[self.slug])
+
+
+class EvidenceStatement(models.Model):
+    """What is known, how well, about whom, and where the knowledge ends."""
+
+    treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="evidence")
+    text = models.TextField(_("statement"))
+    level = models.CharField(_("level"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE)
+    population = models.CharField(_("studied in"), max_length=8, choices=Population, default=Population.UNSTATED)
+    direction = models.CharField(_("direction"), max_length=9, choices=Direction, default=Direction.UNSTATED)
+    limits = models.TextField(_("limits"), blank=True)
+    as_of = models.DateField(_("as of"), default=timezone.localdate)
+    citation = models.ForeignKey(Citation, models.PROTECT, null=True, blank=True, verbose_name=_("reference"), related_name="statements")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("evidence statement")
+        verbose_name_plural = _("evidence")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def is_backed(self) -> bool:
+        """Whether a verified paper stands behind the statement."""
+        return self.citation is not None and self.citation.is_verified
+
+    def as_signed(self) -> list[Any]:
+        """The statement as part of what a reviewer signs."""
+        return [self.text, self.level, self.population, self.direction, self.limits, self.as_of.isoformat(), self.citation_id]
+
+
+class Indication(models.Model):
+    """A concern, in an area, that a treatment is used for, and how well that is known."""
+
+    treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="indications")
+    concern = models.ForeignKey(Concern, models.PROTECT, related_name="indications")
+    area = models.ForeignKey(BodyArea, models.PROTECT, null=True, blank=True, related_name="indications")
+    evidence_level = models.CharField(_("evidence"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("indication")
+        verbose_name_plural = _("indications")
+        ordering = ["concern", "area"]
+        constraints = [
+            models.UniqueConstraint(fields=["treatment", "concern", "area"], name="indication_once", condition=Q(area__isnull=False)),
+            models.UniqueConstraint(fields=["treatment", "concern"], name="indication_without_area_once", condition=Q(area__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.treatment}: {self.concern}" + (f" ({self.area})" if self.area else "")
