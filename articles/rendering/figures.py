@@ -1,0 +1,106 @@
+"""Figures: a picture alone in its paragraph, with its caption and its credit; no layout shift, loaded when seen."""
+
+import html
+from xml.etree.ElementTree import Element, SubElement
+
+from articles.rendering.labels import is_blank
+from articles.rendering.picture import Picture
+from articles.rendering.setting import Setting
+
+LIBRARY = "image:"
+SIZES = "(min-width: 48rem) 46rem, 100vw"
+
+
+def mark(root: Element, setting: Setting) -> None:
+    """Replace paragraphs of pictures by figures; complete every other picture; leave out what is not in the library."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for paragraph in [p for p in root.iter("p") if _holds_only_pictures(p)]:
+        _replace(paragraph, parents[paragraph], setting)
+    for parent in list(root.iter()):
+        for image in [child for child in parent if child.tag == "img" and "decoding" not in child.attrib]:
+            _complete_inline(image, parent, setting)
+
+
+def _holds_only_pictures(paragraph: Element) -> bool:
+    return (
+        is_blank(paragraph.text)
+        and len(paragraph) > 0
+        and all(is_blank(child.tail) and _picture_in(child) is not None for child in paragraph)
+    )
+
+
+def _picture_in(element: Element) -> Element | None:
+    """The img itself, or the only child of a link."""
+    if element.tag == "img":
+        return element
+    is_link = element.tag == "a" and len(element) == 1 and element[0].tag == "img"
+    return element[0] if is_link and is_blank(element.text) and is_blank(element[0].tail) else None
+
+
+def _replace(paragraph: Element, parent: Element, setting: Setting) -> None:
+    position = list(parent).index(paragraph)
+    parent.remove(paragraph)
+    for child in reversed(list(paragraph)):
+        image = _picture_in(child)
+        if image is None or not _complete(image, setting):
+            continue
+        figure = Element("figure", {"class": "figure"})
+        figure.tail, child.tail = "\n", None
+        figure.append(child)
+        _add_caption(figure, image, setting)
+        parent.insert(position, figure)
+
+
+def _add_caption(figure: Element, image: Element, setting: Setting) -> None:
+    caption = image.attrib.pop("title", "")
+    credit = image.attrib.pop("credit", "")
+    if not caption and not credit:
+        return
+    line = SubElement(figure, "figcaption")
+    line.text = f"{caption} " if caption and credit else caption
+    if credit:
+        SubElement(line, "span", {"class": "credit"}).text = setting.keep_html(credit)
+
+
+def _complete_inline(image: Element, parent: Element, setting: Setting) -> None:
+    if not _complete(image, setting):
+        _remove_keeping_tail(image, parent)
+        return
+    if credit := image.attrib.pop("credit", ""):
+        mark = Element("span", {"class": "credit"})
+        mark.text = setting.keep_html(credit)
+        mark.tail, image.tail = image.tail, " "
+        parent.insert(list(parent).index(image) + 1, mark)
+
+
+def _complete(image: Element, setting: Setting) -> bool:
+    """Fill in what is known of the picture; False where the text names one that the library does not hold."""
+    reference = image.get("src", "")
+    picture = setting.pictures.get(reference) or setting.pictures.get(html.unescape(reference))
+    if picture is None:
+        if not reference or reference.startswith(LIBRARY):
+            setting.missing_pictures.append(reference)
+            return False
+        picture = Picture(src=reference)
+    image.set("src", picture.src)
+    image.set("alt", image.get("alt") or picture.alt)
+    if picture.width and picture.height:
+        image.set("width", str(picture.width))
+        image.set("height", str(picture.height))
+    if picture.srcset:
+        image.set("srcset", picture.srcset)
+        image.set("sizes", SIZES)
+    image.set("loading", "lazy")
+    image.set("decoding", "async")
+    image.set("credit", picture.credit_html)
+    return True
+
+
+def _remove_keeping_tail(element: Element, parent: Element) -> None:
+    position = list(parent).index(element)
+    tail = element.tail or ""
+    if position:
+        parent[position - 1].tail = (parent[position - 1].tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
