@@ -1,6 +1,6 @@
 """The admin site: django-unfold with a content security policy of its own."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver
@@ -18,7 +18,7 @@ class AestheticaAdminSite(UnfoldAdminSite):
 def _with_admin_policy(entry: Any) -> Any:
     """Wraps the view of a pattern, or of each pattern below a resolver."""
     if isinstance(entry, URLPattern):
-        entry.callback = csp_override(settings.ADMIN_CSP)(entry.callback)
+        entry.callback = csp_override(cast(dict[str, list[str]], settings.ADMIN_CSP))(entry.callback)
     else:
         for child in entry.url_patterns:
             _with_admin_policy(child)

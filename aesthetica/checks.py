@@ -1,7 +1,7 @@
 """System checks of the ground that we stand on."""
 
 import sqlite3
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
@@ -30,16 +30,28 @@ def sqlite_begins_immediate(**kwargs: Any) -> list[CheckMessage]:
     options = settings.DATABASES["default"].get("OPTIONS", {})
     if not _uses_sqlite() or options.get("transaction_mode") == "IMMEDIATE":
         return []
-    return [Error("SQLite must open transactions with BEGIN IMMEDIATE.", hint="Use environment.SQLITE_OPTIONS.", id="aesthetica.E001")]
+    return [
+        Error(
+            "SQLite must open transactions with BEGIN IMMEDIATE.",
+            hint="Use environment.SQLITE_OPTIONS.",
+            id="aesthetica.E001",
+        )
+    ]
 
 
 @register(Tags.security, deploy=True)
 def has_content_security_policy(**kwargs: Any) -> list[CheckMessage]:
     """Refuses a policy that lets inline or evaluated scripts run on public pages."""
     scripts = settings.SECURE_CSP.get("script-src", ["'unsafe-inline'"])
-    if not {"'unsafe-inline'", "'unsafe-eval'"} & set(scripts):
+    if not {"'unsafe-inline'", "'unsafe-eval'"} & set(map(str, cast(list[str], scripts))):
         return []
-    return [Error("Public pages must not allow inline scripts.", hint="Keep SECURE_CSP strict.", id="aesthetica.E002")]
+    return [
+        Error(
+            "Public pages must not allow inline scripts.",
+            hint="Keep SECURE_CSP strict.",
+            id="aesthetica.E002",
+        )
+    ]
 
 
 def _uses_sqlite() -> bool:

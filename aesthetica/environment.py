@@ -57,12 +57,17 @@ def mailer(url: str) -> dict[str, Any]:
         }
         return {"BACKEND": f"{backends}.smtp.EmailBackend", "OPTIONS": options}
     if parts.scheme == "file":
-        return {"BACKEND": f"{backends}.filebased.EmailBackend", "OPTIONS": {"file_path": unquote(parts.path)}}
+        return {
+            "BACKEND": f"{backends}.filebased.EmailBackend",
+            "OPTIONS": {"file_path": unquote(parts.path)},
+        }
     if parts.scheme == "console":
         return {"BACKEND": f"{backends}.console.EmailBackend"}
     if parts.scheme == "memory":
         return {"BACKEND": f"{backends}.locmem.EmailBackend"}
-    raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtp+tls://, smtp+ssl://, file:/// or console:.")
+    raise ImproperlyConfigured(
+        "EMAIL_URL must begin with smtp://, smtp+tls://, smtp+ssl://, file:/// or console:."
+    )
 
 
 def caches(redis_url: str) -> dict[str, Any]:

@@ -26,9 +26,13 @@ JURISDICTIONS = env.list("JURISDICTIONS", default=["UK"])
 if unknown := set(JURISDICTIONS) - {"UK", "EU", "US", "AU"}:
     raise ImproperlyConfigured(f"JURISDICTIONS knows UK, EU, US and AU, not {', '.join(sorted(unknown))}.")
 IS_HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG or TESTING else [])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG or TESTING else []
+)
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the site's host, for example ALLOWED_HOSTS=clinic.example.")
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS is empty: name the site's host, for example ALLOWED_HOSTS=clinic.example."
+    )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUSTED_PROXY_HOPS = env.int("TRUSTED_PROXY_HOPS", default=0)
 if TRUSTED_PROXY_HOPS:
@@ -86,7 +90,9 @@ TEMPLATES = [
 ]
 
 # --- where data lives -------------------------------------------------------------------------------------------
-DATABASES = {"default": environment.database(env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"))}
+DATABASES = {
+    "default": environment.database(env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"))
+}
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = environment.caches(REDIS_URL)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -40,7 +40,9 @@ def renditions(file: IO[bytes]) -> Iterator[Rendition]:
     for width in widths:
         height = max(1, round(picture.height * width / picture.width))
         buffer = io.BytesIO()
-        picture.resize((width, height), Pillow.Resampling.LANCZOS).save(buffer, "WEBP", quality=QUALITY, method=4)
+        picture.resize((width, height), Pillow.Resampling.LANCZOS).save(
+            buffer, "WEBP", quality=QUALITY, method=4
+        )
         data = buffer.getvalue()
         yield Rendition(f"images/{hashlib.sha256(data).hexdigest()[:24]}-{width}.webp", width, height, data)
 
@@ -52,7 +54,9 @@ def _open(file: IO[bytes]) -> Pillow.Image:
     try:
         with Pillow.open(io.BytesIO(data), formats=FORMATS) as probe:
             if probe.width * probe.height > MAX_PIXELS:
-                raise NotAPicture(f"The picture has more than {MAX_PIXELS // 1_000_000} million pixels: save a smaller copy.")
+                raise NotAPicture(
+                    f"The picture has more than {MAX_PIXELS // 1_000_000} million pixels: save a smaller copy."
+                )
             probe.verify()
         picture = ImageOps.exif_transpose(Pillow.open(io.BytesIO(data), formats=FORMATS))
         return picture.convert("RGBA" if "A" in picture.getbands() else "RGB")

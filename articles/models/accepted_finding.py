@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.compliance.finding import Finding
 
 
-class AcceptedFindingQuerySet(PageRecordQuerySet):
+class AcceptedFindingQuerySet(PageRecordQuerySet["AcceptedFinding"]):
     def accept(self, page: Any, findings: Iterable[Finding], *, by: Any, reason: str) -> None:
         """Keeps who accepted which findings and why; the same words in the same field stay accepted."""
         owner = {page.page_field: page}
@@ -37,7 +37,9 @@ class AcceptedFinding(PageRecord):
     field = models.CharField(_("field"), max_length=120, editable=False)
     text = models.TextField(_("words"), blank=True, editable=False)
     reason = models.TextField(_("reason"), editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     accepted_at = models.DateTimeField(_("accepted at"), default=timezone.now, editable=False)
 
     objects = AcceptedFindingQuerySet.as_manager()
@@ -48,8 +50,12 @@ class AcceptedFinding(PageRecord):
         ordering = ["-accepted_at", "-pk"]
         constraints = [
             *PageRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["article", "rule", "field", "text"], name="acceptedfinding_once_per_article"),
-            models.UniqueConstraint(fields=["treatment_type", "rule", "field", "text"], name="acceptedfinding_once_per_treatment"),
+            models.UniqueConstraint(
+                fields=["article", "rule", "field", "text"], name="acceptedfinding_once_per_article"
+            ),
+            models.UniqueConstraint(
+                fields=["treatment_type", "rule", "field", "text"], name="acceptedfinding_once_per_treatment"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="acceptedfinding_has_reason"),
         ]
 

@@ -18,7 +18,15 @@ class Category(models.Model):
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("address"), max_length=100, unique=True)
-    kind = models.CharField(_("type"), max_length=8, choices=Kind, default=Kind.EXACT, help_text=_("How wide the subject is: exact is the article's own, general the widest, niche the narrowest."))
+    kind = models.CharField(
+        _("type"),
+        max_length=8,
+        choices=Kind,
+        default=Kind.EXACT,
+        help_text=_(
+            "How wide the subject is: exact is the article's own, general the widest, niche the narrowest."
+        ),
+    )
     description = models.TextField(_("description"), blank=True)
 
     class Meta:

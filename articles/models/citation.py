@@ -64,13 +64,21 @@ class Citation(models.Model):
     pmid = models.CharField(_("PubMed number"), max_length=12, blank=True)
     url = models.URLField(_("address"), max_length=400, blank=True)
     study_type = models.CharField(_("what kind of study"), max_length=12, choices=EvidenceLevel, blank=True)
-    population = models.CharField(_("studied in"), max_length=8, choices=Population, default=Population.UNSTATED)
+    population = models.CharField(
+        _("studied in"), max_length=8, choices=Population, default=Population.UNSTATED
+    )
     direction = models.CharField(_("direction"), max_length=9, choices=Direction, default=Direction.UNSTATED)
     sample_size = models.PositiveIntegerField(_("number of participants"), null=True, blank=True)
-    as_written = models.TextField(_("as the text has it"), blank=True, help_text=_("The words of the imported text that name the paper."))
+    as_written = models.TextField(
+        _("as the text has it"),
+        blank=True,
+        help_text=_("The words of the imported text that name the paper."),
+    )
     note = models.TextField(_("note"), blank=True)
     state = models.CharField(_("state"), max_length=14, choices=State, default=State.UNVERIFIED)
-    verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
 
     objects = CitationQuerySet.as_manager()
@@ -81,10 +89,16 @@ class Citation(models.Model):
         ordering = ["authors", "year", "key"]
         constraints = [
             models.UniqueConstraint(fields=["doi"], condition=~Q(doi=""), name="citation_doi_once"),
-            models.CheckConstraint(condition=Q(doi="") | Q(doi__startswith="10."), name="citation_doi_looks_like_one"),
-            models.CheckConstraint(condition=~Q(state="verified") | Q(verified_at__isnull=False), name="citation_verified_has_time"),
             models.CheckConstraint(
-                condition=~Q(state="verified") | ~Q(doi="") | ~Q(pmid="") | ~Q(url=""), name="citation_verified_has_identifier"
+                condition=Q(doi="") | Q(doi__startswith="10."), name="citation_doi_looks_like_one"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="verified") | Q(verified_at__isnull=False),
+                name="citation_verified_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="verified") | ~Q(doi="") | ~Q(pmid="") | ~Q(url=""),
+                name="citation_verified_has_identifier",
             ),
         ]
 

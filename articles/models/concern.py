@@ -10,10 +10,19 @@ class Concern(models.Model):
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=80, unique=True)
-    patient_wording = models.CharField(_("in patients' words"), max_length=200, blank=True, help_text=_("Separated by commas: the search finds the concern by each."))
+    patient_wording = models.CharField(
+        _("in patients' words"),
+        max_length=200,
+        blank=True,
+        help_text=_("Separated by commas: the search finds the concern by each."),
+    )
     clinical_name = models.CharField(_("clinical name"), max_length=120, blank=True)
     description = models.TextField(_("description"), blank=True, help_text=_("Markdown."))
-    is_disease = models.BooleanField(_("is a disease"), default=False, help_text=_("For example acne or rosacea: promises about a disease are medicinal claims."))
+    is_disease = models.BooleanField(
+        _("is a disease"),
+        default=False,
+        help_text=_("For example acne or rosacea: promises about a disease are medicinal claims."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:

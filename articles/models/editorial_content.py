@@ -10,7 +10,9 @@ from django.db import models
 
 def read(page: Any) -> dict[str, Any]:
     """Fields by name (foreign keys as keys), many-to-many relations as sorted keys, tags as sorted names."""
-    values = {name: _plain(page._meta.get_field(name).value_from_object(page)) for name in page.CONTENT_FIELDS}
+    values = {
+        name: _plain(page._meta.get_field(name).value_from_object(page)) for name in page.CONTENT_FIELDS
+    }
     return values | {name: _related(page, name) for name in page.CONTENT_RELATIONS}
 
 
@@ -49,7 +51,7 @@ def _related(page: Any, name: str) -> list[Any]:
 def _existing(field: models.Field, value: Any) -> Any:
     if not field.is_relation or value is None:
         return value
-    return value if field.related_model._default_manager.filter(pk=value).exists() else None
+    return value if field.remote_field.model._default_manager.filter(pk=value).exists() else None
 
 
 def _relate(page: Any, name: str, members: list[Any]) -> None:

@@ -40,22 +40,54 @@ class Image(models.Model):
         PORTRAIT = "portrait", _("Portrait")
         DIAGRAM = "diagram", _("Diagram")
 
-    slug = models.SlugField(_("key"), max_length=120, unique=True, help_text=_("Write ![description](image:key) to use the picture in a text."))
+    slug = models.SlugField(
+        _("key"),
+        max_length=120,
+        unique=True,
+        help_text=_("Write ![description](image:key) to use the picture in a text."),
+    )
     title = models.CharField(_("title"), max_length=200)
     file = models.FileField(_("file"), upload_to="images", blank=True, editable=False)
     renditions = models.JSONField(_("sizes"), default=list, blank=True, editable=False)
-    remote_url = models.URLField(_("address on another site"), max_length=600, blank=True, help_text=_("Only pictures of hosts that the settings allow are shown from there."))
+    remote_url = models.URLField(
+        _("address on another site"),
+        max_length=600,
+        blank=True,
+        help_text=_("Only pictures of hosts that the settings allow are shown from there."),
+    )
     width = models.PositiveIntegerField(_("width"), null=True, blank=True, editable=False)
     height = models.PositiveIntegerField(_("height"), null=True, blank=True, editable=False)
-    alt = models.CharField(_("description"), max_length=300, blank=True, help_text=_("What a person who can't see the picture needs to know. Not the title, not the caption."))
-    alt_state = models.CharField(_("description is"), max_length=10, choices=AltState, default=AltState.MISSING)
-    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.ILLUSTRATIVE, help_text=_("A result needs the patient's consent; a stock picture never shows a result."))
+    alt = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("What a person who can't see the picture needs to know. Not the title, not the caption."),
+    )
+    alt_state = models.CharField(
+        _("description is"), max_length=10, choices=AltState, default=AltState.MISSING
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=12,
+        choices=Role,
+        default=Role.ILLUSTRATIVE,
+        help_text=_("A result needs the patient's consent; a stock picture never shows a result."),
+    )
     focal_x = models.PositiveSmallIntegerField(_("focal point, % from the left"), default=50)
     focal_y = models.PositiveSmallIntegerField(_("focal point, % from the top"), default=50)
-    consent_reference = models.CharField(_("consent document"), max_length=200, blank=True, help_text=_("Where the patient's written consent is kept. No name here."))
+    consent_reference = models.CharField(
+        _("consent document"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where the patient's written consent is kept. No name here."),
+    )
     consent_given_on = models.DateField(_("consent given on"), null=True, blank=True)
-    consent_withdrawn_at = models.DateTimeField(_("consent withdrawn at"), null=True, blank=True, editable=False)
-    consent_withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    consent_withdrawn_at = models.DateTimeField(
+        _("consent withdrawn at"), null=True, blank=True, editable=False
+    )
+    consent_withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(_("added at"), default=timezone.now, editable=False)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
@@ -67,9 +99,15 @@ class Image(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(file="") | ~Q(remote_url=""), name="image_is_somewhere"),
-            models.CheckConstraint(condition=~Q(alt_state="text") | ~Q(alt=""), name="image_described_has_words"),
-            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_point_inside"),
-            models.UniqueConstraint(fields=["remote_url"], condition=~Q(remote_url=""), name="image_remote_once"),
+            models.CheckConstraint(
+                condition=~Q(alt_state="text") | ~Q(alt=""), name="image_described_has_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_point_inside"
+            ),
+            models.UniqueConstraint(
+                fields=["remote_url"], condition=~Q(remote_url=""), name="image_remote_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,7 +125,9 @@ class Image(models.Model):
     @property
     def srcset(self) -> str:
         """The sizes that a browser may choose from."""
-        return ", ".join(f"{default_storage.url(size['name'])} {size['width']}w" for size in reversed(self.renditions))
+        return ", ".join(
+            f"{default_storage.url(size['name'])} {size['width']}w" for size in reversed(self.renditions)
+        )
 
     @property
     def has_live_consent(self) -> bool:
@@ -102,7 +142,7 @@ class Image(models.Model):
 
     def store(self, file: IO[bytes]) -> None:
         """Keeps an uploaded picture in all sizes (unsaved row). Raises NotAPicture."""
-        sizes = []
+        sizes: list[dict[str, Any]] = []
         for rendition in renditions(file):
             if not default_storage.exists(rendition.name):
                 default_storage.save(rendition.name, ContentFile(rendition.data))
@@ -144,10 +184,17 @@ class ImageCredit(models.Model):
     creator_url = models.URLField(_("creator's address"), max_length=400, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("source's address"), max_length=400, blank=True)
-    licence = models.CharField(_("licence"), max_length=12, choices=Licence, default=Licence.UNKNOWN, blank=True)
+    licence = models.CharField(
+        _("licence"), max_length=12, choices=Licence, default=Licence.UNKNOWN, blank=True
+    )
     licence_url = models.URLField(_("licence's address"), max_length=400, blank=True)
     copyright_notice = models.CharField(_("copyright notice"), max_length=200, blank=True)
-    credit_text = models.CharField(_("credit as the source wants it"), max_length=300, blank=True, help_text=_("Blank: made from creator, source and licence."))
+    credit_text = models.CharField(
+        _("credit as the source wants it"),
+        max_length=300,
+        blank=True,
+        help_text=_("Blank: made from creator, source and licence."),
+    )
     ai_origin = models.CharField(_("AI"), max_length=9, choices=AiOrigin, default=AiOrigin.NONE)
     ai_tool = models.CharField(_("AI tool"), max_length=120, blank=True)
     expires_on = models.DateField(_("licence ends on"), null=True, blank=True)
@@ -166,4 +213,6 @@ class ImageCredit(models.Model):
         if self.credit_text:
             return self.credit_text
         who = " / ".join(part for part in (self.creator, self.source) if part)
-        return " · ".join(part for part in (who, str(self.get_licence_display()) if self.licence else "") if part)
+        return " · ".join(
+            part for part in (who, str(self.get_licence_display()) if self.licence else "") if part
+        )

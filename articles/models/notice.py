@@ -36,8 +36,14 @@ class Notice(models.Model):
         ordering = ["code", "-effective_from"]
         constraints = [
             models.UniqueConstraint(fields=["code", "effective_from"], name="notice_one_wording_a_day"),
-            models.CheckConstraint(condition=Q(effective_to__isnull=True) | Q(effective_to__gte=F("effective_from")), name="notice_ends_after_it_begins"),
-            models.CheckConstraint(condition=Q(jurisdiction__in=["UK", "EU", "US", "AU", "ALL"]), name="notice_known_jurisdiction"),
+            models.CheckConstraint(
+                condition=Q(effective_to__isnull=True) | Q(effective_to__gte=F("effective_from")),
+                name="notice_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(jurisdiction__in=["UK", "EU", "US", "AU", "ALL"]),
+                name="notice_known_jurisdiction",
+            ),
         ]
 
     def __str__(self) -> str:

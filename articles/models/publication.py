@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -22,8 +22,6 @@ from articles.models.revision import Revision
 if TYPE_CHECKING:
     from articles.compliance.finding import Finding
     from articles.models.review import Review
-
-User = AbstractBaseUser | Any
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -76,16 +74,34 @@ class Publication(models.Model):
     UNREVIEWED: ClassVar[frozenset[str]]
     page_field: ClassVar[str]  # the foreign key of Revision, Review and AcceptedFinding that points here
 
-    slug = models.SlugField(_("address"), max_length=120, unique=True, help_text=_("The last part of the page's address. A changed address leaves a redirect."))
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        unique=True,
+        help_text=_("The last part of the page's address. A changed address leaves a redirect."),
+    )
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
+    )
     publish_from = models.DateTimeField(_("public from"), null=True, blank=True, editable=False)
-    publish_until = models.DateTimeField(_("public until"), null=True, blank=True, help_text=_("The page leaves the site at this moment. Blank: it stays."))
+    publish_until = models.DateTimeField(
+        _("public until"),
+        null=True,
+        blank=True,
+        help_text=_("The page leaves the site at this moment. Blank: it stays."),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     submitted_at = models.DateTimeField(_("submitted at"), null=True, editable=False)
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     withdrawn_reason = models.TextField(_("reason of withdrawal"), blank=True, editable=False)
     live_revision = models.ForeignKey(Revision, models.PROTECT, null=True, editable=False, related_name="+")
     latest_revision = models.ForeignKey(Revision, models.PROTECT, null=True, editable=False, related_name="+")
@@ -96,7 +112,8 @@ class Publication(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status="published") | Q(publish_from__isnull=False, published_at__isnull=False, live_revision__isnull=False),
+                condition=~Q(status="published")
+                | Q(publish_from__isnull=False, published_at__isnull=False, live_revision__isnull=False),
                 name="%(class)s_published_has_text_and_time",
             ),
             models.CheckConstraint(
@@ -104,7 +121,9 @@ class Publication(models.Model):
                 name="%(class)s_withdrawn_has_time_and_reason",
             ),
             models.CheckConstraint(
-                condition=Q(publish_until__isnull=True) | Q(publish_from__isnull=True) | Q(publish_until__gt=F("publish_from")),
+                condition=Q(publish_until__isnull=True)
+                | Q(publish_from__isnull=True)
+                | Q(publish_until__gt=F("publish_from")),
                 name="%(class)s_leaves_after_it_appears",
             ),
         ]
@@ -125,7 +144,11 @@ class Publication(models.Model):
     @property
     def is_scheduled(self) -> bool:
         """Published, for a moment that is still to come."""
-        return self.status == self.Status.PUBLISHED and self.publish_from is not None and self.publish_from > timezone.now()
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.publish_from is not None
+            and self.publish_from > timezone.now()
+        )
 
     @property
     def has_draft_ahead(self) -> bool:
@@ -185,7 +208,15 @@ class Publication(models.Model):
     # --- verbs --------------------------------------------------------------------------------------------------
 
     @transaction.atomic
-    def edit(self, content: dict[str, Any], *, by: User | None, note: str = "", kind: str = Revision.Kind.EDIT, at: datetime | None = None) -> Revision | None:
+    def edit(
+        self,
+        content: dict[str, Any],
+        *,
+        by: User | None,
+        note: str = "",
+        kind: str = Revision.Kind.EDIT,
+        at: datetime | None = None,
+    ) -> Revision | None:
         """Records a new version; a page that is not published takes it over at once.
 
         Returns None when nothing changed. `content` may name only some of the fields.
@@ -220,7 +251,9 @@ class Publication(models.Model):
         now = timezone.now()
         starts = at or now
         if self.is_published and starts > now:
-            raise self.NotAllowed(gettext("This page is public already: a later moment would take it off the site until then."))
+            raise self.NotAllowed(
+                gettext("This page is public already: a later moment would take it off the site until then.")
+            )
         self._record_if_new(by=by)
         self._settle_blocking_findings(by=by, reason=override_reason)
         was_live = self.is_published
@@ -259,7 +292,9 @@ class Publication(models.Model):
 
     def _record_if_new(self, *, by: User | None) -> None:
         if self.latest_revision is None:
-            self.latest_revision = Revision.objects.record(self, self.content(), by=by, note="", kind=Revision.Kind.EDIT)
+            self.latest_revision = Revision.objects.record(
+                self, self.content(), by=by, note="", kind=Revision.Kind.EDIT
+            )
 
     def _settle_blocking_findings(self, *, by: User | None, reason: str) -> None:
         from articles.models.accepted_finding import AcceptedFinding

@@ -30,7 +30,10 @@ class Redirect(models.Model):
         ordering = ["old_path"]
         constraints = [
             models.CheckConstraint(condition=~Q(old_path=F("new_path")), name="redirect_leads_elsewhere"),
-            models.CheckConstraint(condition=Q(old_path__startswith="/") & Q(new_path__startswith="/"), name="redirect_stays_on_this_site"),
+            models.CheckConstraint(
+                condition=Q(old_path__startswith="/") & Q(new_path__startswith="/"),
+                name="redirect_stays_on_this_site",
+            ),
         ]
 
     def __str__(self) -> str:

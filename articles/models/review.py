@@ -16,7 +16,7 @@ from articles.models.practitioner import Practitioner
 REVIEW_INTERVAL = timedelta(days=365)
 
 
-class ReviewQuerySet(PageRecordQuerySet):
+class ReviewQuerySet(PageRecordQuerySet["Review"]):
     def approving(self, digest: str) -> Self:
         """Approvals of exactly this text, newest first."""
         return self.filter(digest=digest, decision=Review.Decision.APPROVED).order_by("-decided_at", "-pk")
@@ -25,7 +25,9 @@ class ReviewQuerySet(PageRecordQuerySet):
         """Approvals whose next review was due before that day (today by default)."""
         return self.filter(decision=Review.Decision.APPROVED, next_due_on__lt=on or timezone.localdate())
 
-    def approve(self, page: Any, *, by: Any, next_due_on: date | None = None, at: datetime | None = None) -> "Review":
+    def approve(
+        self, page: Any, *, by: Any, next_due_on: date | None = None, at: datetime | None = None
+    ) -> "Review":
         """Signs the page's newest text.
 
         Raises Review.NotAllowed when `by` is no registered practitioner or wrote that text.
@@ -38,7 +40,9 @@ class ReviewQuerySet(PageRecordQuerySet):
         """Sends the page's newest text back with a reason."""
         if not reason.strip():
             raise Review.NotAllowed(gettext("Say what has to change."))
-        review = self._decide(page, by=by, decision=Review.Decision.REJECTED, at=at or timezone.now(), reason=reason.strip())
+        review = self._decide(
+            page, by=by, decision=Review.Decision.REJECTED, at=at or timezone.now(), reason=reason.strip()
+        )
         page.submitted_at = page.submitted_by = None
         if page.status == page.Status.IN_REVIEW:
             page.status = page.Status.DRAFT
@@ -48,10 +52,21 @@ class ReviewQuerySet(PageRecordQuerySet):
     def _decide(self, page: Any, *, by: Any, at: datetime, **decision: Any) -> "Review":
         practitioner = Practitioner.objects.filter(user=by).exclude(registration_number="").first()
         if practitioner is None:
-            raise Review.NotAllowed(gettext("Only a practitioner with a registration number can review. Ask an administrator to link your sign-in."))
+            raise Review.NotAllowed(
+                gettext(
+                    "Only a practitioner with a registration number can review. Ask an administrator to link your sign-in."
+                )
+            )
         if page.latest_revision and page.latest_revision.created_by == by:
             raise Review.NotAllowed(gettext("You wrote the newest version: somebody else must review it."))
-        return self.create(**{page.page_field: page}, digest=page.content_digest, practitioner=practitioner, by=by, decided_at=at, **decision)
+        return self.create(
+            **{page.page_field: page},
+            digest=page.content_digest,
+            practitioner=practitioner,
+            by=by,
+            decided_at=at,
+            **decision,
+        )
 
 
 class Review(PageRecord):
@@ -66,8 +81,16 @@ class Review(PageRecord):
 
     digest = models.CharField(_("digest of the text"), max_length=64, editable=False)
     decision = models.CharField(_("decision"), max_length=8, choices=Decision, editable=False)
-    practitioner = models.ForeignKey(Practitioner, models.PROTECT, verbose_name=_("practitioner"), editable=False, related_name="reviews")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("signed in as"), editable=False, related_name="+")
+    practitioner = models.ForeignKey(
+        Practitioner, models.PROTECT, verbose_name=_("practitioner"), editable=False, related_name="reviews"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("signed in as"),
+        editable=False,
+        related_name="+",
+    )
     decided_at = models.DateTimeField(_("decided at"), default=timezone.now, editable=False)
     next_due_on = models.DateField(_("next review due"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True)
@@ -81,8 +104,13 @@ class Review(PageRecord):
         indexes = [models.Index(fields=["digest", "decision"], name="review_of_text")]
         constraints = [
             *PageRecord.Meta.constraints,
-            models.CheckConstraint(condition=~Q(decision="rejected") | ~Q(reason=""), name="review_rejection_has_reason"),
-            models.CheckConstraint(condition=~Q(decision="approved") | Q(next_due_on__isnull=False), name="review_approval_has_due_date"),
+            models.CheckConstraint(
+                condition=~Q(decision="rejected") | ~Q(reason=""), name="review_rejection_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="approved") | Q(next_due_on__isnull=False),
+                name="review_approval_has_due_date",
+            ),
         ]
 
     def __str__(self) -> str:

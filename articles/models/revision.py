@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.page_record import PageRecord, PageRecordQuerySet
 
 
-class RevisionQuerySet(PageRecordQuerySet):
-    def record(self, page: Any, content: dict[str, Any], *, by: Any, note: str, kind: str, at: datetime | None = None) -> "Revision":
+class RevisionQuerySet(PageRecordQuerySet["Revision"]):
+    def record(
+        self, page: Any, content: dict[str, Any], *, by: Any, note: str, kind: str, at: datetime | None = None
+    ) -> "Revision":
         """Adds the next version of a page."""
         last = self.of(page).order_by("-number").values_list("number", flat=True).first()
         return self.create(
@@ -41,7 +43,9 @@ class Revision(PageRecord):
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.EDIT, editable=False)
     note = models.CharField(_("note"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = RevisionQuerySet.as_manager()
 
@@ -52,7 +56,9 @@ class Revision(PageRecord):
         constraints = [
             *PageRecord.Meta.constraints,
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once_per_article"),
-            models.UniqueConstraint(fields=["treatment_type", "number"], name="revision_number_once_per_treatment"),
+            models.UniqueConstraint(
+                fields=["treatment_type", "number"], name="revision_number_once_per_treatment"
+            ),
         ]
 
     def __str__(self) -> str:

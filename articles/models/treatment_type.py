@@ -57,7 +57,19 @@ class TreatmentType(Publication):
         AVAILABLE = "available", _("Offered in clinics")
         RESEARCH = "research", _("In research, can't be booked")
 
-    FACTS = ("sessions", "interval", "appointment_minutes", "anaesthetic", "downtime", "first_result", "duration", "performed_by", "price_from", "price_currency", "price_includes")
+    FACTS = (
+        "sessions",
+        "interval",
+        "appointment_minutes",
+        "anaesthetic",
+        "downtime",
+        "first_result",
+        "duration",
+        "performed_by",
+        "price_from",
+        "price_currency",
+        "price_includes",
+    )
     SECTIONS = (
         "who_for", "not_suitable", "how_it_works", "how_it_works_detail", "evidence_summary", "what_happens", "results_timeline",
         "risks_common", "risks_uncommon", "risks_serious", "contraindications", "aftercare", "when_to_get_help", "alternatives",
@@ -69,24 +81,59 @@ class TreatmentType(Publication):
         *FACTS, *SECTIONS,
     )  # fmt: skip
     CONTENT_RELATIONS = ("citations",)
-    UNREVIEWED = frozenset({"slug", "position", "publish_until", "offer_allowed", "price_from", "price_currency", "price_includes"})
+    UNREVIEWED = frozenset(
+        {
+            "slug",
+            "position",
+            "publish_until",
+            "offer_allowed",
+            "price_from",
+            "price_currency",
+            "price_includes",
+        }
+    )
     page_field = "treatment_type"
 
     name = models.CharField(_("name"), max_length=120)
-    aliases = models.TextField(_("other names"), blank=True, help_text=_("One a line. The search finds the treatment by each."))
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One a line. The search finds the treatment by each.")
+    )
     family = models.CharField(_("family"), max_length=16, choices=TreatmentFamily)
-    sources = models.JSONField(_("biological source"), default=list, blank=True, help_text=_("The law of several countries turns on it."))
+    sources = models.JSONField(
+        _("biological source"),
+        default=list,
+        blank=True,
+        help_text=_("The law of several countries turns on it."),
+    )
     deliveries = models.JSONField(_("how it is given"), default=list, blank=True)
     is_autologous = models.BooleanField(_("from the patient's own body"), null=True, blank=True)
     maturity = models.CharField(_("state"), max_length=9, choices=Maturity, default=Maturity.AVAILABLE)
-    is_prescription_only = models.BooleanField(_("prescription-only medicine"), default=False, help_text=_("May not be advertised to the public in the UK and the EU."))
+    is_prescription_only = models.BooleanField(
+        _("prescription-only medicine"),
+        default=False,
+        help_text=_("May not be advertised to the public in the UK and the EU."),
+    )
     is_higher_risk_au = models.BooleanField(_("higher-risk procedure in Australia"), default=False)
     offer_allowed = models.BooleanField(_("offers allowed"), default=True)
     definition = models.CharField(_("in one sentence"), max_length=300, blank=True)
     summary = models.TextField(_("summary"), blank=True)
     meta_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
-    hero = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, verbose_name=_("main picture"), related_name="hero_of_treatments")
-    author = models.ForeignKey("articles.Practitioner", models.SET_NULL, null=True, blank=True, verbose_name=_("author"), related_name="treatment_pages")
+    hero = models.ForeignKey(
+        Image,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("main picture"),
+        related_name="hero_of_treatments",
+    )
+    author = models.ForeignKey(
+        "articles.Practitioner",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("author"),
+        related_name="treatment_pages",
+    )
     generated_by = models.CharField(_("drafted by AI"), max_length=80, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -98,7 +145,14 @@ class TreatmentType(Publication):
     first_result = models.CharField(_("first result"), max_length=120, blank=True)
     duration = models.CharField(_("how long it may last"), max_length=120, blank=True)
     performed_by = models.CharField(_("who performs it"), max_length=160, blank=True)
-    price_from = models.DecimalField(_("price from"), max_digits=8, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(Decimal(0))])
+    price_from = models.DecimalField(
+        _("price from"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+    )
     price_currency = models.CharField(_("currency"), max_length=3, blank=True, default="GBP")
     price_includes = models.CharField(_("what the price includes"), max_length=200, blank=True)
 
@@ -115,10 +169,16 @@ class TreatmentType(Publication):
     contraindications = models.TextField(_("contraindications"), blank=True)
     aftercare = models.TextField(_("aftercare"), blank=True)
     when_to_get_help = models.TextField(_("when to get help"), blank=True)
-    alternatives = models.TextField(_("alternatives"), blank=True, help_text=_("Doing nothing is one of them."))
+    alternatives = models.TextField(
+        _("alternatives"), blank=True, help_text=_("Doing nothing is one of them.")
+    )
     questions_to_ask = models.TextField(_("questions to ask"), blank=True)
-    faq = models.TextField(_("questions and answers"), blank=True, help_text=_("### Question, then the answer below it."))
-    citations = models.ManyToManyField(Citation, verbose_name=_("references"), blank=True, related_name="treatment_types")
+    faq = models.TextField(
+        _("questions and answers"), blank=True, help_text=_("### Question, then the answer below it.")
+    )
+    citations = models.ManyToManyField(
+        Citation, verbose_name=_("references"), blank=True, related_name="treatment_types"
+    )
 
     objects = PublicationQuerySet.as_manager()
 
@@ -146,7 +206,9 @@ class TreatmentType(Publication):
 
     @property
     def source_labels(self) -> list[str]:
-        return [str(BiologicalSource(value).label) for value in self.sources if value in BiologicalSource.values]
+        return [
+            str(BiologicalSource(value).label) for value in self.sources if value in BiologicalSource.values
+        ]
 
     @property
     def delivery_labels(self) -> list[str]:
@@ -155,11 +217,16 @@ class TreatmentType(Publication):
     def clean(self) -> None:
         for field, known in (("sources", BiologicalSource.values), ("deliveries", Delivery.values)):
             if unknown := [value for value in getattr(self, field) if value not in known]:
-                raise ValidationError({field: _("Not known: %(values)s") % {"values": ", ".join(map(str, unknown))}})
+                raise ValidationError(
+                    {field: _("Not known: %(values)s") % {"values": ", ".join(map(str, unknown))}}
+                )
 
     def digest_of(self, content: dict[str, Any]) -> str:
         """The evidence statements are part of what a reviewer signs."""
-        return super().digest_of(content | {"evidence": [statement.as_signed() for statement in self.evidence.all()] if self.pk else []})
+        return super().digest_of(
+            content
+            | {"evidence": [statement.as_signed() for statement in self.evidence.all()] if self.pk else []}
+        )
 
     def get_absolute_url(self) -> str:
         return reverse("treatment_detail", args=[self.slug])
@@ -171,11 +238,20 @@ class EvidenceStatement(models.Model):
     treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="evidence")
     text = models.TextField(_("statement"))
     level = models.CharField(_("level"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE)
-    population = models.CharField(_("studied in"), max_length=8, choices=Population, default=Population.UNSTATED)
+    population = models.CharField(
+        _("studied in"), max_length=8, choices=Population, default=Population.UNSTATED
+    )
     direction = models.CharField(_("direction"), max_length=9, choices=Direction, default=Direction.UNSTATED)
     limits = models.TextField(_("limits"), blank=True)
     as_of = models.DateField(_("as of"), default=timezone.localdate)
-    citation = models.ForeignKey(Citation, models.PROTECT, null=True, blank=True, verbose_name=_("reference"), related_name="statements")
+    citation = models.ForeignKey(
+        Citation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("reference"),
+        related_name="statements",
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -193,7 +269,15 @@ class EvidenceStatement(models.Model):
 
     def as_signed(self) -> list[Any]:
         """The statement as part of what a reviewer signs."""
-        return [self.text, self.level, self.population, self.direction, self.limits, self.as_of.isoformat(), self.citation_id]
+        return [
+            self.text,
+            self.level,
+            self.population,
+            self.direction,
+            self.limits,
+            self.as_of.isoformat(),
+            self.citation_id,
+        ]
 
 
 class Indication(models.Model):
@@ -202,7 +286,9 @@ class Indication(models.Model):
     treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="indications")
     concern = models.ForeignKey(Concern, models.PROTECT, related_name="indications")
     area = models.ForeignKey(BodyArea, models.PROTECT, null=True, blank=True, related_name="indications")
-    evidence_level = models.CharField(_("evidence"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE)
+    evidence_level = models.CharField(
+        _("evidence"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE
+    )
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta:
@@ -210,8 +296,16 @@ class Indication(models.Model):
         verbose_name_plural = _("indications")
         ordering = ["concern", "area"]
         constraints = [
-            models.UniqueConstraint(fields=["treatment", "concern", "area"], name="indication_once", condition=Q(area__isnull=False)),
-            models.UniqueConstraint(fields=["treatment", "concern"], name="indication_without_area_once", condition=Q(area__isnull=True)),
+            models.UniqueConstraint(
+                fields=["treatment", "concern", "area"],
+                name="indication_once",
+                condition=Q(area__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["treatment", "concern"],
+                name="indication_without_area_once",
+                condition=Q(area__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:
