@@ -72,6 +72,7 @@ class Publication(models.Model):
     CONTENT_FIELDS: ClassVar[tuple[str, ...]]
     CONTENT_RELATIONS: ClassVar[tuple[str, ...]]
     UNREVIEWED: ClassVar[frozenset[str]]
+    revisions: models.Manager[Revision]  # every version, newest first
     page_field: ClassVar[str]  # the foreign key of Revision, Review and AcceptedFinding that points here
 
     slug = models.SlugField(
@@ -154,11 +155,6 @@ class Publication(models.Model):
     def has_draft_ahead(self) -> bool:
         """Whether a newer text than the public one exists."""
         return self.status == self.Status.PUBLISHED and self.latest_revision_id != self.live_revision_id
-
-    @property
-    def revisions(self) -> models.QuerySet[Revision]:
-        """Every version, newest first."""
-        return Revision.objects.filter(**{self.page_field: self}).order_by("-number")
 
     # --- its text -----------------------------------------------------------------------------------------------
 

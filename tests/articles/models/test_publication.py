@@ -53,7 +53,7 @@ def test_an_edit_of_a_draft_changes_the_row_and_is_kept_as_a_version():
     article.edit({"title": "Second"}, by=writer, note="Better")
     article.refresh_from_db()
     assert article.title == "Second"
-    assert [(v.number, v.created_by, v.note) for v in article.revisions] == [(1, writer, "Better")]
+    assert [(v.number, v.created_by, v.note) for v in article.revisions.all()] == [(1, writer, "Better")]
 
 
 def test_an_edit_that_changes_nothing_leaves_no_version():
@@ -114,7 +114,7 @@ def test_an_older_version_comes_back_as_a_new_one():
     article.revert_to(article.revisions.get(number=1), by=None)
     article.refresh_from_db()
     assert article.title == "One"
-    assert [(v.number, v.content["title"]) for v in article.revisions] == [(3, "One"), (2, "Two"), (1, "One")]
+    assert [(v.number, v.content["title"]) for v in article.revisions.all()] == [(3, "One"), (2, "Two"), (1, "One")]
 
 
 def test_a_version_of_another_page_can_not_be_restored():
