@@ -23,7 +23,9 @@ def main() -> int:
     options.add_argument("--port", type=int, default=8000)
     port = options.parse_args().port
     if not _is_free(port):
-        print(f"Port {port} is taken: stop what runs there, or choose another with: make demo PORT={port + 1}")
+        print(
+            f"Port {port} is taken: stop what runs there, or choose another with: make demo PORT={port + 1}"
+        )
         return 1
     _set_environment(port)
     is_new = _prepare_database()
@@ -114,7 +116,15 @@ def _greet(port: int, *, is_new: bool) -> None:
 def _processes(port: int) -> list[subprocess.Popen[bytes]]:
     """The web server, as in production, and the worker; each in a group of its own, so that Ctrl-C reaches us first."""
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    server += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "aesthetica.wsgi:application"]
+    server += [
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "4",
+        "--log-level",
+        "warning",
+        "aesthetica.wsgi:application",
+    ]
     worker = [sys.executable, str(Path(__file__).resolve().parents[2] / "manage.py"), "worker"]
     return [subprocess.Popen(command, start_new_session=True) for command in (server, worker)]
 
