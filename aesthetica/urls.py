@@ -2,12 +2,11 @@
 
 from importlib.util import find_spec
 
-from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
-from django.views.static import serve
+from django.urls import include, path
 
 from aesthetica.health import healthz, readyz
+from aesthetica.media import media
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -16,5 +15,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *([path("", include("clinics.urls"))] if find_spec("clinics.urls") else []),
     *([path("", include("articles.urls"))] if find_spec("articles.urls") else []),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    path("media/<path:path>", media, name="media"),
 ]
