@@ -74,14 +74,14 @@ def _complete_inline(image: Element, parent: Element, setting: Setting) -> None:
 
 
 def _complete(image: Element, setting: Setting) -> bool:
-    """Fill in what is known of the picture; False where the text names one that the library does not hold."""
+    """Fill in what is known of the picture; False where the library does not hold it or may not show it."""
     reference = image.get("src", "")
     picture = setting.pictures.get(reference) or setting.pictures.get(html.unescape(reference))
-    if picture is None:
-        if not reference or reference.startswith(LIBRARY):
-            setting.missing_pictures.append(reference)
-            return False
+    if picture is None and reference and not reference.startswith(LIBRARY):
         picture = Picture(src=reference)
+    if picture is None or not picture.src:
+        setting.missing_pictures.append(reference)
+        return False
     image.set("src", picture.src)
     image.set("alt", image.get("alt") or picture.alt)
     if picture.width and picture.height:

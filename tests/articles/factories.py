@@ -55,6 +55,7 @@ class CitationFactory(DjangoModelFactory):
 class ImageFactory(DjangoModelFactory):
     class Meta:
         model = Image
+        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"picture-{n}")
     title = factory.Sequence(lambda n: f"Picture {n}")

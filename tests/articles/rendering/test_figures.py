@@ -74,3 +74,8 @@ def test_credits_cannot_bring_script_in():
 
 def test_credits_do_not_count_as_words():
     assert to_html('![a](image:hand "Two words")', pictures={"image:hand": HAND}).words == 2
+
+
+def test_a_picture_that_may_not_be_shown_any_more_is_left_out():
+    rendering = to_html('![a](image:hand "The hand")', pictures={"image:hand": Picture("")})
+    assert rendering.html.strip() == "" and rendering.missing_pictures == ("image:hand",)

@@ -1,0 +1,107 @@
+"""Rendered texts of public pages, from the cache: Markdown runs when a text changes, not when a page is read."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from articles.credit_html import credit_html
+from articles.models.image import Image
+from articles.rendering import RENDERER_VERSION, Picture, Rendering, to_html
+
+PICTURE = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<inline>[^\s)>]+)"
+    r"|^ {0,3}\[[^\]]+\]:\s*<?(?P<definition>[^\s>]+)",
+    re.MULTILINE,
+)
+LIBRARY = "image:"
+KEPT_SECONDS = 24 * 60 * 60
+
+
+def rendered(markdown: str, *, top_level: int = 2, glossary: Mapping[str, str] | None = None) -> Rendering:
+    """One text; a query for its pictures, none where it has no picture."""
+    return rendered_texts({"s": markdown}, top_level=top_level, glossary=glossary)["s"]
+
+
+def rendered_texts(
+    texts: Mapping[str, str], *, top_level: int = 2, glossary: Mapping[str, str] | None = None
+) -> dict[str, Rendering]:
+    """Several texts, for one page or one feed, with a single query for all their pictures.
+
+    Each key becomes the prefix of its text's anchors. The cache key is the digest of everything that goes in, so a new
+    credit, a withdrawn picture or a new renderer shows at once and nothing has to be cleared.
+    """
+    pictures = pictures_of(texts.values())
+    return {key: _rendered(key, text, pictures, top_level, glossary or {}) for key, text in texts.items()}
+
+
+def pictures_of(texts: Iterable[str]) -> dict[str, Picture]:
+    """What the texts' pictures are, by the URL as the Markdown writes it; one query, or none."""
+    return {reference: as_picture(image) for reference, image in images_of(texts).items()}
+
+
+def images_of(texts: Iterable[str]) -> dict[str, Image]:
+    """The library's images that the texts show, by the URL as the Markdown writes it, in order of appearance."""
+    references = list(dict.fromkeys(reference for text in texts for reference in _references(text)))
+    if not references:
+        return {}
+    slugs = [reference.removeprefix(LIBRARY) for reference in references if reference.startswith(LIBRARY)]
+    found = Image.objects.filter(Q(slug__in=slugs) | Q(remote_url__in=references)).select_related("credit")
+    images = {key: image for image in found for key in (LIBRARY + image.slug, image.remote_url) if key}
+    return {reference: images[reference] for reference in references if reference in images}
+
+
+def as_picture(image: Image) -> Picture:
+    """An image of the library as the renderer wants it; without a source where it may not be shown."""
+    described = image.alt if image.alt_state == Image.AltState.TEXT else ""
+    return Picture(
+        src=image.url,
+        width=image.width,
+        height=image.height,
+        alt=described,
+        credit_html=credit_html(image),
+        srcset=image.srcset if image.url else "",
+    )
+
+
+def _references(text: str) -> list[str]:
+    return [found["inline"] or found["definition"] for found in PICTURE.finditer(text)]
+
+
+def own_hosts() -> frozenset[str]:
+    return frozenset({urlsplit(settings.SITE_URL).hostname or ""})
+
+
+def _rendered(
+    prefix: str, text: str, pictures: Mapping[str, Picture], top_level: int, glossary: Mapping[str, str]
+) -> Rendering:
+    # Only the pictures of this text, so that another text's picture does not move its key.
+    mine = {key: pictures[key] for key in _references(text) if key in pictures}
+    inputs = (
+        RENDERER_VERSION,
+        get_language(),
+        settings.SITE_URL,
+        prefix,
+        top_level,
+        mine,
+        sorted(glossary.items()),
+        text,
+    )
+    key = f"rendered:{hashlib.sha256(repr(inputs).encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        found = to_html(
+            text,
+            pictures=mine,
+            glossary=glossary,
+            own_hosts=own_hosts(),
+            top_level=top_level,
+            id_prefix=f"{prefix.replace('_', '-')}-",
+        )
+        cache.set(key, found, KEPT_SECONDS)
+    return found
