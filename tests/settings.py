@@ -3,13 +3,19 @@
 import os
 import tempfile
 
-os.environ.setdefault("TESTING", "1")
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="aesthetica-test-"))
+# Goes with the process; workers of one run that were started from here share it.
+_folder = tempfile.TemporaryDirectory(prefix="aesthetica-test-", ignore_cleanup_errors=True)
+os.environ["TESTING"] = "1"
+os.environ.setdefault("VAR_DIR", _folder.name)
 os.environ.setdefault("EMAIL_URL", "memory:")
 
 from aesthetica.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True
 if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A pool would keep connections open while the test database is dropped.
     DATABASES["default"]["OPTIONS"] = {}  # noqa: F405
+else:
+    # A file, as in production: threads and processes of one test must see the same data.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}  # noqa: F405
