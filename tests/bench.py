@@ -1,0 +1,176 @@
+"""`make bench`: how fast it is, as ratios in one interleaved run on this machine.
+
+A page is measured against a minimal Django view that returns the same bytes under the same server, so that the figures
+mean the same on any machine.
+"""
+
+import http.client
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PORT = 8765
+ROUNDS = 300
+WARM_UP = 20
+
+
+def main() -> None:
+    folder = tempfile.TemporaryDirectory(prefix="aesthetica-bench-", ignore_cleanup_errors=True)
+    os.environ |= {
+        "VAR_DIR": folder.name,
+        "SECRET_KEY": "bench-" + "x1y2" * 12,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "DJANGO_SETTINGS_MODULE": "tests.bench_settings",
+        "EMAIL_URL": "memory:",
+        "LOG_LEVEL": "ERROR",
+    }
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    report_import(100)
+    for articles in (100, 1000):
+        fill(articles)
+        with server():
+            report_pages(articles)
+            report_search(articles)
+
+
+def report_import(documents: int) -> None:
+    """Articles of 10 KB a second through the whole importer and into the database."""
+    from articles.importers import read
+    from articles.models import Article
+
+    sources = [_document(number).encode() for number in range(documents)]
+    started = time.perf_counter()
+    for number, source in enumerate(sources):
+        Article.objects.import_document(read(source, name=f"bench-{number}.md"))
+    print(
+        f"import      {documents / (time.perf_counter() - started):8.0f} articles of 10 KB a second (aim: 200)"
+    )
+
+
+def fill(articles: int) -> None:
+    """Public articles of 10 KB, up to that number."""
+    from articles.models import Article
+
+    for number in range(Article.objects.published().count(), articles):
+        article = Article.objects.create(
+            title=f"Bench {number}", slug=f"public-{number}", excerpt="About skin.", body=_body(number)
+        )
+        article.publish(by=None, override_reason="A page for measuring.")
+
+
+def report_pages(articles: int) -> None:
+    """Requests a second of each page, as a ratio to a minimal view with the same number of bytes."""
+    for path in ("/articles/public-7/", "/articles/", "/"):
+        size = len(_get(path))
+        page, minimal = interleave(lambda path=path: _get(path), lambda size=size: _get(f"/minimal/{size}/"))
+        print(
+            f"{path:24} {minimal / page:8.3f} of a minimal view, {page * 1000:.1f} ms, at {articles} articles (aim: 0.12)"
+        )
+
+
+def report_search(articles: int) -> None:
+    """A word that stands in every article."""
+    seconds = statistics.median(_timed(lambda: _get("/search/?q=collagen")) for _ in range(30))
+    print(
+        f"search      {seconds * 1000:8.1f} ms for a word of every article, at {articles} articles (aim: 50 ms)"
+    )
+
+
+def interleave(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
+    """Median seconds of two calls, taken in turns so that the machine's mood touches both alike."""
+    for _ in range(WARM_UP):
+        first(), second()
+    pairs = [(_timed(first), _timed(second)) for _ in range(ROUNDS)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+@contextmanager
+def server() -> Iterator[None]:
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(PORT),
+    ]
+    process = subprocess.Popen(
+        [
+            *command,
+            "--workers",
+            "1",
+            "--blocking-threads",
+            "1",
+            "--log-level",
+            "warning",
+            "aesthetica.wsgi:application",
+        ],
+        cwd=ROOT,
+    )
+    try:
+        for _ in range(100):
+            try:
+                _get("/healthz")
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+_connection: http.client.HTTPConnection | None = None
+
+
+def _get(path: str) -> bytes:
+    global _connection
+    if _connection is None:
+        _connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    try:
+        _connection.request("GET", path)
+        response = _connection.getresponse()
+        body = response.read()
+    except (OSError, http.client.HTTPException):
+        _connection = None
+        raise OSError from None
+    assert response.status == 200, f"{path} answered {response.status}"
+    return body
+
+
+def _timed(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+def _body(number: int) -> str:
+    paragraph = (
+        f"Collagen gives skin its firmness. Article {number} says what is known about it, and what is not. "
+    )
+    return "\n\n".join(f"## Part {part}\n\n{paragraph * 10}" for part in range(10))
+
+
+def _document(number: int) -> str:
+    return f"---\ntitle: Imported {number}\nslug: imported-{number}\nkeywords: [skin, collagen]\n---\n\n{_body(number)}\n"
+
+
+if __name__ == "__main__":
+    main()
