@@ -1,0 +1,79 @@
+"""Who counts as the same person: keys that are equal for every spelling of one mailbox or one telephone.
+
+Mail goes to the address as typed; only comparisons use the key. Letters that merely look alike (Latin and
+Cyrillic ``a``) stay different, since they are different mailboxes.
+"""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+
+import idna
+import phonenumbers
+
+# Providers that deliver name+anything@ to name@ (their own help pages say so).
+IGNORES_TAG = {
+    "gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "fastmail.com",
+    "proton.me", "protonmail.com", "pm.me",
+}  # fmt: skip
+IGNORES_DOTS = {"gmail.com"}
+SAME_DOMAIN = {"googlemail.com": "gmail.com", "protonmail.com": "proton.me", "pm.me": "proton.me"}
+
+
+def cleaned_address(address: str) -> str:
+    """Return the address without what nobody meant to type: blanks, invisible characters, an end dot."""
+    return re.sub(r"\s", "", _without_invisible(unicodedata.normalize("NFKC", address))).rstrip(".")
+
+
+def email_key(address: str) -> str:
+    """Return the mailbox that an e-mail address means, or "" when it isn't an address."""
+    local, at, domain = cleaned_address(address).casefold().rpartition("@")
+    domain = _ascii_domain(domain)
+    domain = SAME_DOMAIN.get(domain, domain)
+    if domain in IGNORES_TAG:
+        local = local.partition("+")[0]
+    if domain in IGNORES_DOTS:
+        local = local.replace(".", "")
+    return f"{local}@{domain}" if at and local and domain else ""
+
+
+def cleaned_phone(number: str) -> str:
+    """Return the number as typed, without invisible characters and blanks around it."""
+    return _without_invisible(unicodedata.normalize("NFKC", number)).strip()
+
+
+def phone_key(number: str, region: str) -> str:
+    """Return the number in E.164 form, or "" when it can't be one.
+
+    `region` is the two-letter country (ISO 3166) that numbers without a country code belong to.
+    """
+    try:
+        parsed = phonenumbers.parse(cleaned_phone(number), region)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    parsed.extension = None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def digest(key: str, secret: str) -> str | None:
+    """Return the key as HMAC-SHA-256 in hex (None for no key).
+
+    Stored instead of the key, so that erasing the address and keeping "once per person" go together.
+    """
+    if not key:
+        return None
+    return hmac.new(f"clinics.contact_keys:{secret}".encode(), key.encode(), hashlib.sha256).hexdigest()
+
+
+def _without_invisible(text: str) -> str:
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        return idna.encode(domain, uts46=True).decode()
+    except idna.IDNAError:
+        return domain

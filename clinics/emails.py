@@ -1,0 +1,82 @@
+"""One function per kind of e-mail, each returning an unsaved OutgoingEmail."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from clinics.backoff import GIVE_UP_AFTER
+from clinics.models.outgoing_email import OutgoingEmail
+
+if TYPE_CHECKING:
+    from clinics.models.promo_code import PromoCode
+
+Kind = OutgoingEmail.Kind
+
+
+def promo_code_issued(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
+    """The code, its terms, where it counts and until when."""
+    return _about(promo_code, Kind.CODE_ISSUED, at=at, expires_at=promo_code.expires_at)
+
+
+def promo_code_sent_again(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
+    """The same code once more, for a person who asked again."""
+    return _about(promo_code, Kind.CODE_SENT_AGAIN, at=at, expires_at=promo_code.expires_at)
+
+
+def promo_code_redeemed(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
+    """Tells a person who asked again that the code was used."""
+    return _about(promo_code, Kind.CODE_REDEEMED, at=at)
+
+
+def promo_code_expired(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
+    """Tells a person who asked again that the code has run out."""
+    return _about(promo_code, Kind.CODE_EXPIRED, at=at)
+
+
+def promo_code_already_given(promo_code: "PromoCode", *, to: str, at: datetime | None = None) -> OutgoingEmail:
+    """Tells a person whose details were erased, and who asks again, that the code was given before."""
+    return _about(promo_code, Kind.ALREADY_GIVEN, to=to, at=at)
+
+
+def asked_again(promo_code: "PromoCode", *, to: str, at: datetime | None = None) -> OutgoingEmail:
+    """The right answer to a second request; `to` is used only where no address is on file."""
+    if promo_code.lead.erased_at:
+        return promo_code_already_given(promo_code, to=to, at=at)
+    if promo_code.redeemed_at:
+        return promo_code_redeemed(promo_code, at=at)
+    if promo_code.expires_at <= (at or timezone.now()):
+        return promo_code_expired(promo_code, at=at)
+    return promo_code_sent_again(promo_code, at=at)
+
+
+def _about(
+    promo_code: "PromoCode", kind: str, *, to: str = "", at: datetime | None = None, expires_at: datetime | None = None
+) -> OutgoingEmail:
+    at = at or timezone.now()
+    context: dict[str, Any] = {
+        "promo_code": promo_code,
+        "promotion": promo_code.promotion,
+        "terms": promo_code.terms,
+        "clinics": promo_code.promotion.valid_clinics(),
+        "name": promo_code.lead.name,
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+    }
+    sequence = promo_code.emails.count()
+    return OutgoingEmail(
+        kind=kind,
+        lead=promo_code.lead,
+        promo_code=promo_code,
+        dedupe_key=f"promo_code:{promo_code.pk}:{sequence}",
+        to_address=promo_code.lead.email or to,
+        subject=" ".join(render_to_string(f"emails/{kind}.subject.txt", context).split()),
+        text_body=render_to_string(f"emails/{kind}.txt", context),
+        html_body=render_to_string(f"emails/{kind}.html", context),
+        created_at=at,
+        queued_at=at,
+        next_attempt_at=at,
+        expires_at=expires_at or at + GIVE_UP_AFTER,
+    )

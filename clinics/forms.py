@@ -1,0 +1,109 @@
+"""What a reader fills in to get a code."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinics import contact_keys, fill_time
+from clinics.fill_time import Verdict
+from clinics.lead_source import lead_source
+from clinics.models import Lead, PromoCode, Promotion
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address; blanks, invisible characters and full-width letters are forgiven."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(contact_keys.cleaned_address(str(value or "")))
+
+
+class LeadForm(forms.Form):
+    """One address, an adult, and no question about health. `subject` is a trap: people never see it."""
+
+    email = AddressField(
+        label=_("E-mail"), max_length=254,
+        help_text=_("The code goes to this address."),
+        error_messages={
+            "required": _("Enter your e-mail address"),
+            "invalid": _("Enter an e-mail address in the right form, like name@example.org"),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email", "spellcheck": "false"}),
+    )  # fmt: skip
+    phone = forms.CharField(
+        label=_("Telephone (optional)"), max_length=40, required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )  # fmt: skip
+    name = forms.CharField(
+        label=_("Name (optional)"), max_length=80, required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+    )  # fmt: skip
+    adult = forms.BooleanField(label=_("I am 18 or over"), error_messages={"required": _("Confirm that you are 18 or over: we treat adults only")})
+    marketing_consent = forms.BooleanField(label=_("I would like to hear from you"), required=False)
+    subject = forms.CharField(label=_("Leave this empty"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
+    referrer = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, promotion: Promotion, page: str = "", is_cacheable: bool = False, **options: Any) -> None:
+        super().__init__(*args, prefix=None, auto_id="lead_%s", **options)
+        self.promotion = promotion
+        self.fresh_stamp = fill_time.stamp(timezone.now(), is_cacheable=is_cacheable)
+        self.initial |= {"stamp": self.fresh_stamp, "page": page}
+        if promotion.consent_wording:
+            self.fields["marketing_consent"].label = promotion.consent_wording.text
+        else:
+            del self.fields["marketing_consent"]
+        for name in ("email", "phone", "name", "adult"):
+            self.fields[name].widget.attrs["aria-describedby"] = f"lead_{name}_note"
+
+    def clean_phone(self) -> str:
+        phone = contact_keys.cleaned_phone(self.cleaned_data["phone"])
+        if phone and not contact_keys.phone_key(phone, self.promotion.phone_region):
+            raise ValidationError(_("Enter a telephone number, like 020 7946 0000, or leave it empty"))
+        return phone
+
+    def clean_name(self) -> str:
+        """Refuse addresses: the name is printed in the e-mail, which must not carry anybody's advertisement."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if re.search(r"://|www\.|@|\.\w{2,}/", name, re.IGNORECASE):
+            raise ValidationError(_("Enter a name without internet addresses, or leave it empty"))
+        return name
+
+    def clean_stamp(self) -> Verdict:
+        found = fill_time.verdict(self.cleaned_data["stamp"], timezone.now())
+        if found is Verdict.STALE:
+            self.data = self.data.copy()
+            self.data["stamp"] = self.fresh_stamp
+            raise ValidationError(_("This page was open for a long time. Please send the form once more"))
+        return found
+
+    @property
+    def spam_reason(self) -> str:
+        """Why this looks like a robot's work; empty when it doesn't."""
+        if self.cleaned_data["subject"]:
+            return "honeypot"
+        stamp = self.cleaned_data["stamp"]
+        return "" if stamp is Verdict.FINE else stamp.value
+
+    def refuse_for_now(self) -> None:
+        """Say that too many requests came from the visitor's connection; what was typed stays."""
+        self.add_error(None, _("Too many requests came from your connection. Please try again in ten minutes"))
+
+    def ask(self, *, referer: str, own_host: str, at: datetime | None = None) -> PromoCode | None:
+        """Hand the request to the promotion; None for what was kept apart as spam.
+
+        Raises Promotion.Closed.
+        """
+        at = at or timezone.now()
+        typed = {name: self.cleaned_data[name] for name in ("email", "phone", "name")}
+        lead = Lead(**typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at)
+        if self.spam_reason:
+            self.promotion.keep_apart(lead, self.spam_reason)
+            return None
+        is_consenting = self.cleaned_data.get("marketing_consent", False)
+        return self.promotion.issue_to(lead, is_consenting=is_consenting, at=at)

@@ -1,0 +1,44 @@
+"""Who looked up a code at the desk, when, and with what result."""
+
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+MISSES_ALLOWED = 20
+MISSES_WINDOW = timedelta(minutes=10)
+
+
+class LookupAttemptQuerySet(models.QuerySet):
+    def misses(self) -> Self:
+        """Look-ups that found no code."""
+        return self.filter(promo_code=None)
+
+    def is_exhausted(self, by: Any, at: datetime | None = None) -> bool:
+        """Whether a person has missed too often in the last minutes to go on."""
+        since = (at or timezone.now()) - MISSES_WINDOW
+        return self.misses().filter(by=by, at__gt=since).count() >= MISSES_ALLOWED
+
+
+class LookupAttempt(models.Model):
+    """One look-up. What was typed isn't kept: it could be anything."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"), related_name="+")
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    outcome = models.CharField(_("outcome"), max_length=16, help_text=_("Blank: the code could be redeemed."), blank=True)
+    promo_code = models.ForeignKey("clinics.PromoCode", models.PROTECT, null=True, blank=True, verbose_name=_("code"), related_name="lookups")
+    clinic = models.ForeignKey("clinics.Clinic", models.PROTECT, null=True, blank=True, verbose_name=_("clinic"), related_name="+")
+
+    objects = LookupAttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("look-up")
+        verbose_name_plural = _("look-ups")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["by", "at"], name="lookupattempt_by_at")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.outcome or 'valid'}"

@@ -1,0 +1,276 @@
+"""The terms on which codes are given out, and the giving out."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import TreatmentType
+from clinics import emails, expiry, reports
+from clinics.models.clinic import Clinic
+from clinics.models.consent_wording import ConsentWording
+from clinics.models.lead import Lead
+from clinics.models.promo_code import PromoCode
+from clinics.models.promotion_terms import PromotionTerms, digest
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+
+def unofferable() -> Q:
+    """Treatments that no promotion may cover: prescription-only medicines (CAP 12.12), procedures that Australia
+    calls higher-risk where the site addresses Australia, and those the editors exclude."""
+    refused = Q(is_prescription_only=True) | Q(offer_allowed=False)
+    return refused | Q(is_higher_risk_au=True) if "AU" in settings.JURISDICTIONS else refused
+
+
+class PromotionQuerySet(models.QuerySet):
+    def open(self, at: datetime | None = None) -> Self:
+        """Promotions that give out codes at that moment (now by default)."""
+        at = at or timezone.now()
+        has_not_ended = Q(ends_at=None) | Q(ends_at__gt=at)
+        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
+        in_time = self.filter(has_not_ended, has_codes_left, starts_at__lte=at, paused_at=None)
+        return in_time.exclude(treatments__in=TreatmentType.objects.filter(unofferable()))
+
+    def covering(self, treatments: Iterable[TreatmentType]) -> Self:
+        """Promotions for any of these treatments, including those for all treatments."""
+        named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
+        return self.filter(~Exists(named) | Exists(named.filter(treatmenttype__in=list(treatments))))
+
+    def valid_at(self, clinic: Clinic) -> Self:
+        """Promotions whose codes count at a clinic."""
+        named = Promotion.clinics.through.objects.filter(promotion=OuterRef("pk"))
+        return self.filter(~Exists(named) | Exists(named.filter(clinic=clinic)))
+
+    def with_performance(self, start: datetime, end: datetime) -> Self:
+        """Annotates what became of the leads from start (included) to end (excluded).
+
+        `leads`, `issued`, `sent`, `redeemed` count leads of that time, so the four make a funnel; `rate` is
+        redeemed / issued.
+        """
+        return self.annotate(**reports.funnel(start, end))
+
+
+class Promotion(models.Model):
+    """An offer to new clients. Editing it changes nothing for the codes that are out."""
+
+    class Closed(Exception):
+        """The promotion gives out no codes now."""
+
+    slug = models.SlugField(_("address of the page"), max_length=120, unique=True)
+    headline = models.CharField(_("headline"), max_length=160)
+    summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences above the form."))
+    value = models.CharField(_("value"), max_length=200, help_text=_("What the code is worth, for example: one first consultation at no charge."))
+    terms = models.TextField(_("terms"), help_text=_("Markdown. Printed beside the form and in the e-mail."))
+    exclusions = models.TextField(_("exclusions"), blank=True, help_text=_("What the code can't be used for."))
+    prefix = models.CharField(
+        _("prefix of the codes"), max_length=8, blank=True, validators=[RegexValidator(r"^[A-Z]{2,8}$", _("Two to eight capital letters."))],
+        help_text=_("Two to eight capital letters; tells people which offer a code belongs to."),
+    )  # fmt: skip
+    starts_at = models.DateTimeField(_("starts at"), default=timezone.now)
+    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True, help_text=_("No codes are given out from then on; codes that are out stay valid. Blank: open end."))
+    validity_days = models.PositiveSmallIntegerField(
+        _("a code is valid for (days)"), default=30, validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_("To the end of that day. Fewer than 14 days puts pressure on people."),
+    )  # fmt: skip
+    issue_cap = models.PositiveIntegerField(_("at most this many codes"), null=True, blank=True)
+    issued_count = models.PositiveIntegerField(_("codes issued"), default=0, editable=False)
+    new_clients_only = models.BooleanField(_("new clients only"), default=True, help_text=_("The desk has to confirm that it is the first visit."))
+    treatments = models.ManyToManyField(
+        "articles.TreatmentType", blank=True, verbose_name=_("treatments"), related_name="promotions",
+        help_text=_("None: every treatment that offers are allowed for. Prescription-only medicines never."),
+    )  # fmt: skip
+    clinics = models.ManyToManyField(Clinic, blank=True, verbose_name=_("clinics"), related_name="promotions", help_text=_("None: every clinic."))
+    consent_wording = models.ForeignKey(
+        ConsentWording, models.PROTECT, null=True, blank=True, verbose_name=_("consent wording"), related_name="promotions",
+        help_text=_("The sentence beside the marketing box. Blank: the form has no such box."),
+    )  # fmt: skip
+    paused_at = models.DateTimeField(_("paused at"), null=True, blank=True, editable=False)
+    paused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, verbose_name=_("paused by"), related_name="+")
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+
+    objects = PromotionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("promotion")
+        verbose_name_plural = _("promotions")
+        ordering = ["-starts_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="promotion_ends_after_start"),
+            models.CheckConstraint(condition=Q(validity_days__gte=1), name="promotion_codes_last_a_day"),
+            models.CheckConstraint(condition=Q(issue_cap=None) | Q(issued_count__lte=F("issue_cap")), name="promotion_within_cap"),
+            models.CheckConstraint(
+                condition=Q(paused_at=None, paused_by=None) | Q(paused_at__isnull=False, paused_by__isnull=False),
+                name="promotion_paused_has_time_and_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("offer_detail", args=[self.slug])
+
+    # --- what it is ---------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it gives out codes now; the same rule as open()."""
+        return self.is_open_at(timezone.now())
+
+    def is_open_at(self, at: datetime) -> bool:
+        """The rule of open(at) for this promotion."""
+        has_ended = self.ends_at is not None and self.ends_at <= at
+        is_used_up = self.issue_cap is not None and self.issued_count >= self.issue_cap
+        if has_ended or is_used_up or self.starts_at > at or self.paused_at:
+            return False
+        return not self.treatments.filter(unofferable()).exists()
+
+    def valid_clinics(self) -> list[Clinic]:
+        """The clinics where its codes count: those named, else every open one."""
+        return list(self.clinics.all()) or list(Clinic.objects.open())
+
+    @staticmethod
+    def check_treatments(treatments: Iterable[TreatmentType]) -> None:
+        """Raise ValidationError, naming them, when a promotion may not cover some of these treatments."""
+        refused = TreatmentType.objects.filter(unofferable(), pk__in=[treatment.pk for treatment in treatments])
+        if names := ", ".join(str(treatment) for treatment in refused):
+            raise ValidationError(
+                _("No offer may be made for: %(names)s. Prescription-only medicines may not be advertised, nor "
+                  "higher-risk procedures be discounted where Australia is addressed."), params={"names": names},
+            )  # fmt: skip
+
+    # --- verbs --------------------------------------------------------------------------------------------------
+
+    def pause(self, *, by: Any, at: datetime | None = None) -> None:
+        """Stop giving out codes until resume(); codes that are out stay valid."""
+        Promotion.objects.filter(pk=self.pk, paused_at=None).update(paused_at=at or timezone.now(), paused_by=by)
+        self.refresh_from_db()
+
+    def resume(self, *, by: Any) -> None:
+        """Give out codes again."""
+        Promotion.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
+        self.refresh_from_db()
+
+    def issue_to(self, lead: Lead, *, is_consenting: bool = False, at: datetime | None = None) -> PromoCode:
+        """Give an unsaved lead its code: lead, code and e-mail in one transaction.
+
+        A person who asked before gets the code of then, by mail, whatever spelling they used and however many
+        requests arrive at once: the unique keys decide, and the losers answer with the winner's code.
+        Raises Promotion.Closed.
+        """
+        at = at or timezone.now()
+        if not self.is_open_at(at):
+            raise Promotion.Closed
+        lead.promotion = self
+        lead.assign_keys(self.phone_region)
+        if known := Lead.objects.same_person(lead):
+            return self._answer_again(known, lead, is_consenting=is_consenting, at=at)
+        try:
+            with transaction.atomic():
+                return self._issue(lead, is_consenting=is_consenting, at=at)
+        except IntegrityError:
+            lead.pk = None
+            if known := Lead.objects.same_person(lead):
+                return self._answer_again(known, lead, is_consenting=is_consenting, at=at)
+            raise
+
+    def keep_apart(self, lead: Lead, reason: str) -> None:
+        """Store an unsaved lead that looks like a robot's work: no code, no e-mail, nothing lost."""
+        lead.promotion, lead.spam_reason = self, reason
+        lead.assign_keys(self.phone_region)
+        lead.save()
+
+    def accept(self, lead: Lead, *, at: datetime | None = None) -> PromoCode:
+        """Issue a code to a lead that was wrongly taken for spam; the row of then stays, marked as it is.
+
+        Raises Promotion.Closed, and ValueError for a lead that isn't spam.
+        """
+        if not lead.spam_reason:
+            raise ValueError("This lead was never taken for spam.")
+        copied = ("email", "phone", "name", "adult_declared_at", "source_path", "referrer_host", "utm_source", "utm_medium", "utm_campaign")
+        return self.issue_to(Lead(**{name: getattr(lead, name) for name in copied}), at=at)
+
+    @property
+    def phone_region(self) -> str:
+        """The country of telephone numbers that are typed without one."""
+        clinic = self.clinics.first() or Clinic.objects.first()
+        return clinic.country if clinic else "GB"
+
+    def _issue(self, lead: Lead, *, is_consenting: bool, at: datetime) -> PromoCode:
+        lead.created_at = at
+        lead.save(force_insert=True)
+        zone = self._zone()
+        expires_at = expiry.end_of_validity(at, self.validity_days, zone)
+        promo_code = PromoCode.objects.draw(
+            lead=lead, prefix=self.prefix, terms=self._terms_now(at), issued_at=at, expires_at=expires_at, time_zone=str(zone)
+        )
+        emails.promo_code_issued(promo_code, at=at).save()
+        self._record_consent(lead, is_consenting=is_consenting, path=lead.source_path, at=at)
+        self._count_one()
+        return promo_code
+
+    def _answer_again(self, known: Lead, lead: Lead, *, is_consenting: bool, at: datetime) -> PromoCode:
+        if not known.erased_at:
+            self._record_consent(known, is_consenting=is_consenting, path=lead.source_path, at=at)
+        known.promo_code.send_again(to=lead.email, at=at)
+        return known.promo_code
+
+    def _record_consent(self, lead: Lead, *, is_consenting: bool, path: str, at: datetime) -> None:
+        if is_consenting and self.consent_wording:
+            lead.consent(self.consent_wording, at=at, path=path)
+
+    def _count_one(self) -> None:
+        """Last in the transaction, since everybody who asks for a code waits for this row."""
+        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
+        if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(issued_count=F("issued_count") + 1):
+            raise Promotion.Closed
+
+    def _zone(self) -> ZoneInfo:
+        """The clinics' own zone where they share one, else the site's."""
+        zones = {clinic.time_zone for clinic in self.clinics.all()}
+        return ZoneInfo(zones.pop() if len(zones) == 1 else settings.TIME_ZONE)
+
+    def _terms_now(self, at: datetime) -> PromotionTerms:
+        words = {
+            "headline": self.headline,
+            "value": self.value,
+            "terms": self.terms,
+            "exclusions": self.exclusions,
+            "treatments": "\n".join(str(treatment) for treatment in self.treatments.all()),
+        }
+        terms, _created = PromotionTerms.objects.get_or_create(promotion=self, digest=digest(words), defaults=words | {"created_at": at})
+        return terms
+
+
+def offered_on(page: "Article | TreatmentType | None", at: datetime | None = None) -> Promotion | None:
+    """The promotion whose form stands on a page: the one that names the page's treatments before a general one.
+
+    Nothing on a page that is only about treatments for which no offer may be made.
+    """
+    named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
+    promotions = Promotion.objects.open(at).select_related("consent_wording").order_by(Exists(named).desc(), "-starts_at", "-pk")
+    if page is None:
+        return promotions.first()
+    treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all())
+    offerable = [treatment for treatment in treatments if is_offerable(treatment)]
+    if treatments and not offerable:
+        return None
+    return promotions.covering(offerable).first()
+
+
+def is_offerable(treatment: TreatmentType) -> bool:
+    """Whether an offer may be made for the treatment; the same rule as unofferable()."""
+    if treatment.is_prescription_only or not treatment.offer_allowed:
+        return False
+    return not (treatment.is_higher_risk_au and "AU" in settings.JURISDICTIONS)

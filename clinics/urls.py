@@ -1,0 +1,12 @@
+"""The public addresses of clinics and offers."""
+
+from django.urls import path
+
+from clinics import views
+
+urlpatterns = [
+    path("clinics/", views.clinic_list, name="clinic_list"),
+    path("clinics/<slug:slug>/", views.clinic_detail, name="clinic_detail"),
+    path("offers/<slug:slug>/", views.offer_detail, name="offer_detail"),
+    path("offers/<slug:slug>/thanks/", views.offer_thanks, name="offer_thanks"),
+]
