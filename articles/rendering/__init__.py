@@ -2,7 +2,17 @@
 
 from articles.rendering.conversion import RENDERER_VERSION, to_html
 from articles.rendering.picture import Picture
+from articles.rendering.questions import Question, questions
 from articles.rendering.reading import reading_minutes
 from articles.rendering.result import Heading, Rendering
 
-__all__ = ["RENDERER_VERSION", "Heading", "Picture", "Rendering", "reading_minutes", "to_html"]
+__all__ = [
+    "RENDERER_VERSION",
+    "Heading",
+    "Picture",
+    "Question",
+    "Rendering",
+    "questions",
+    "reading_minutes",
+    "to_html",
+]
