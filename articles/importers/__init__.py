@@ -1,0 +1,28 @@
+"""Reading articles from files: read() gives an ArticleDocument, or raises DocumentError.
+
+Pure: no Django, no database, no network. What was repaired and what a person has to settle is in the document.
+"""
+
+from .document import (
+    ArticleDocument,
+    CallToAction,
+    CitationMention,
+    DocumentError,
+    ImageReference,
+    ParsedCredit,
+    Repair,
+    Warning,
+)
+from .reader import read
+
+__all__ = [
+    "ArticleDocument",
+    "CallToAction",
+    "CitationMention",
+    "DocumentError",
+    "ImageReference",
+    "ParsedCredit",
+    "Repair",
+    "Warning",
+    "read",
+]

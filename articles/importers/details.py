@@ -1,0 +1,58 @@
+"""The single values of front matter: each key converted by what it means, none guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .document import Notes
+from .metadata import Metadata
+from .quoted_values import clean_text
+from .summaries import report_cut_description, report_template
+from .values import to_byline, to_flag, to_minutes, to_moment, to_slugs, to_text, to_words
+
+# field of the document: (meaning of the key, conversion, what an editor is told was expected, without a value)
+CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {
+    "dated": ("dated", to_moment, "a date", None),
+    "source_status": ("source_status", to_text, "a word", ""),
+    "is_trending": ("is_trending", to_flag, "true or false", False),
+    "is_featured": ("is_featured", to_flag, "true or false", False),
+    "stated_reading_minutes": ("reading_minutes", to_minutes, "a number of minutes", None),
+    "generated_by": ("generated_by", to_text, "a name", ""),
+    "byline": ("byline", to_byline, "a name", ""),
+    "treatments": ("treatments", to_slugs, "a list of treatments", ()),
+}
+
+
+def read_details(metadata: Metadata, notes: Notes) -> dict[str, Any]:
+    """Keyword arguments for an ArticleDocument."""
+    details = {field: take_converted(metadata, *how) for field, how in CONVERTED.items()}
+    details["keywords"] = _keywords(metadata)
+    details["social_quote"] = clean_text(metadata.take("social_quote"), notes)
+    excerpt, description = metadata.take("excerpt"), metadata.take("meta_description")
+    details["excerpt"] = clean_text(excerpt, notes)
+    details["meta_description"] = clean_text(description, notes)
+    if excerpt:
+        report_template(details["excerpt"], excerpt.line, notes)
+    if description:
+        report_cut_description(details["meta_description"], description.line, notes)
+    return details
+
+
+def take_converted(
+    metadata: Metadata, meaning: str, convert: Callable[[object], Any], expected: str, default: Any
+) -> Any:
+    """The value of a key; one that cannot be understood is kept and reported, and the default stands."""
+    entry = metadata.take(meaning)
+    value = convert(entry.value) if entry else None
+    if entry and value is None:
+        metadata.give_back(entry, expected)
+    return default if value is None else value
+
+
+def _keywords(metadata: Metadata) -> tuple[str, ...]:
+    """Keywords and tags are the same to us."""
+    found = [
+        take_converted(metadata, meaning, to_words, "a list of words", ()) for meaning in ("keywords", "tags")
+    ]
+    return to_words([word for words in found for word in words])

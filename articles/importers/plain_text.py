@@ -1,0 +1,33 @@
+"""Plain text, as it is scraped from a page: one line is one paragraph, and the marks of its structure are lost."""
+
+from __future__ import annotations
+
+import re
+
+from .definition_pairs import repair_pairs, repair_term_bullets
+from .document import Notes
+from .headings import mark_bare_headings, mark_label_headings
+from .line_joins import rejoin
+from .lines import Line, prose
+from .paragraphs import separate
+
+MARKDOWN = re.compile(r" {0,3}(?:#{1,6}\s+\S|>\s|!\[[^\]]*\]\(|```|~~~|:   \S)|\s*\|.*\|\s*$")
+
+
+def is_markdown(lines: list[Line]) -> bool:
+    """Whether the text carries marks of structure, a title at its head aside, so that nothing need be guessed."""
+    filled = [line for line in lines if not line.is_blank]
+    if filled and filled[0].text.startswith("# "):
+        filled = filled[1:]
+    return any(line.is_code or MARKDOWN.match(line.text) for line in filled)
+
+
+def repair_plain_text(lines: list[Line], notes: Notes) -> list[Line]:
+    """The structure of a plain text as Markdown, in the order in which one repair clears the way for the next."""
+    for repair in (rejoin, repair_pairs, repair_term_bullets, mark_label_headings, mark_bare_headings):
+        lines = repair(lines, notes)
+    return separate(lines)
+
+
+def has_words(lines: list[Line]) -> bool:
+    return any(re.search(r"\w", line.text) for line in prose(lines))

@@ -1,0 +1,129 @@
+"""read(): one source, from its bytes to an ArticleDocument."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .blank_lines import close_file
+from .body import Body, repair_body
+from .call_to_action import read_call_to_action
+from .categories import Category, report_unknown
+from .details import read_details, take_converted
+from .document import ArticleDocument, DocumentError, ImageReference, Notes
+from .encoding import decode
+from .figures import report_hero
+from .front_matter import Block, find_block, read_block
+from .hero import credit_from_parts, read_hero
+from .lines import Line, joined, numbered
+from .metadata import Metadata
+from .mojibake import repair_mojibake
+from .plain_text import has_words
+from .quoted_values import clean_text
+from .titles import propose_title
+from .values import slugify, to_categories, to_flag, to_slug, to_text
+
+
+def read(source: Path | str | bytes, *, name: str = "") -> ArticleDocument:
+    """Read one article from a file or from bytes. Raises DocumentError where that is impossible.
+
+    `name` stands for the file name where only bytes are given. The name without its ending becomes the stable
+    reference of the article, unless the front matter carries an id.
+    """
+    path = None if isinstance(source, bytes) else Path(source)
+    name = Path(name or (path.name if path else "document")).name
+    raw = _bytes_of(path, name) if path else bytes(source)  # type: ignore[arg-type]
+    notes = Notes()
+    text = close_file(decode(raw, name, notes), notes)
+    text = joined(repair_mojibake(numbered(text), notes))
+    block = find_block(text, name)
+    metadata = Metadata(read_block(block, name, notes) if block else [], notes)
+    lines = numbered(block.body, block.body_first) if block else numbered(text)
+    if not has_words(lines):
+        raise DocumentError(name, lines[0].number, "the file holds no text to publish")
+    return _document(lines, block, metadata, notes, source=name, digest=hashlib.sha256(raw).hexdigest())
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(name, None, f"the file cannot be opened: {error.strerror or error}") from error
+
+
+def _document(
+    lines: list[Line], block: Block | None, metadata: Metadata, notes: Notes, *, source: str, digest: str
+) -> ArticleDocument:
+    known_title = clean_text(metadata.take("title"), notes)
+    was_proposed = take_converted(metadata, "title_is_proposed", to_flag, "true or false", False)
+    hero = read_hero(metadata, notes)
+    details = read_details(metadata, notes)
+    slug, source_ref, offer = (metadata.take(meaning) for meaning in ("slug", "source_ref", "call_to_action"))
+    body = repair_body(lines, known_title, hero, notes, allowed_at_start=1 if block else 0)
+    title, is_proposed = _title(body, lines[0].number, notes)
+    if body.hero:
+        report_hero(body.hero, title, notes)
+    if was_proposed and not is_proposed:
+        _ask_to_confirm(title, notes)
+    subjects = _categories(metadata, " ".join((title, *details["keywords"], body.text)), notes)
+    return ArticleDocument(
+        source=source,
+        source_ref=(to_text(source_ref.value) if source_ref else "") or Path(source).stem,
+        digest=digest,
+        format="front_matter" if block else "plain_text",
+        title=title,
+        title_is_proposed=is_proposed or was_proposed,
+        slug=(to_slug(slug.value) if slug else "") or slugify(title),
+        body=body.text,
+        hero=body.hero,
+        images=_credited(body.images, metadata),
+        citations=body.citations,
+        call_to_action=body.call_to_action or read_call_to_action(offer),
+        glossary_candidates=tuple(dict.fromkeys(notes.glossary)),
+        repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
+        warnings=tuple(sorted(notes.warnings, key=lambda warning: warning.line)),
+        unmapped=metadata.unmapped,
+        **details,
+        **subjects,
+    )
+
+
+def _title(body: Body, line: int, notes: Notes) -> tuple[str, bool]:
+    """The title of the text, or one proposed from its words, to be confirmed (D16)."""
+    if body.title and not body.title_is_guessed:
+        return body.title, False
+    title = body.title or propose_title(body.lines)
+    if not body.title:
+        notes.repaired("D16", line, "", title)
+    _ask_to_confirm(title, notes, line)
+    return title, True
+
+
+def _ask_to_confirm(title: str, notes: Notes, line: int = 1) -> None:
+    notes.warn("D16", f"The text has no title. Proposed: “{title}”. Confirm or change it.", line)
+
+
+def _categories(metadata: Metadata, text: str, notes: Notes) -> dict[str, Any]:
+    """The category and the typed categories that the text speaks of; the others are kept as unmapped (D8)."""
+    main, several = metadata.take("category"), metadata.take("categories")
+    name = to_text(main.value) if main else ""
+    pairs: list[Category] = (to_categories(several.value) or []) if several else []
+    alone = [("exact", name)] if main and name and name not in {known for _kind, known in pairs} else []
+    if main and report_unknown(alone, text, main.line, notes):
+        metadata.keep(main.key, main.value)
+        name = ""
+    dropped = report_unknown(pairs, text, several.line, notes) if several else []
+    if several and dropped:
+        metadata.keep(several.key, [{"type": kind, "name": lost} for kind, lost in dropped])
+    return {"category": name or "", "categories": tuple(pair for pair in pairs if pair not in dropped)}
+
+
+def _credited(images: tuple[ImageReference, ...], metadata: Metadata) -> tuple[ImageReference, ...]:
+    """Pictures of the text with the credits that the front matter lists by address."""
+    entry = metadata.take("inline_credits")
+    if not entry or not isinstance(entry.value, dict):
+        return images
+    credits = {url: credit_from_parts(parts) for url, parts in entry.value.items() if isinstance(parts, dict)}
+    return tuple(replace(image, credit=credits.get(image.url) or image.credit) for image in images)

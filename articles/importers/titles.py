@@ -1,0 +1,119 @@
+"""D16: a title for a text that has none, taken from its own words and marked for confirmation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .lines import Line, prose
+from .wording import SMALL_WORDS, has_markup, sentences
+
+VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|works?|offers?|helps?|represents?|provides?|uses?|"
+    r"makes?|means?|involves?|includes?|contains?|begins?|remains?|becomes?|needs?|gives?|takes?|comes?|plays?|improves?|acts?)\s"
+)
+LONGEST = 70
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+DULL = SMALL_WORDS | frozenset(
+    [
+        "all",
+        "also",
+        "any",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "can",
+        "during",
+        "each",
+        "here",
+        "his",
+        "her",
+        "how",
+        "its",
+        "just",
+        "more",
+        "most",
+        "no",
+        "not",
+        "one",
+        "only",
+        "other",
+        "our",
+        "over",
+        "she",
+        "so",
+        "some",
+        "than",
+        "then",
+        "there",
+        "they",
+        "them",
+        "through",
+        "two",
+        "under",
+        "very",
+        "we",
+        "who",
+        "why",
+        "within",
+        "you",
+        "he",
+        "be",
+        "new",
+    ]
+)
+
+
+def propose_title(lines: list[Line]) -> str:
+    """The subject of the first sentence; where that says little, what the text speaks of most."""
+    text = [line.text for line in prose(lines) if not has_markup(line.text)]
+    opening = sentences(text[0])[0] if text else ""
+    return _capitalised(_subject(opening) or _topics(" ".join(text)) or _shortened(opening) or "Untitled")
+
+
+def _subject(sentence: str) -> str:
+    """The words before the first verb, when they are enough of a title; "Xs: a kind of …" when they are one or two."""
+    if sentence.endswith("?") or re.match(
+        r"(?:For|In|At|On|When|While|If|As|Since|After|With|Although|Are|Is|Do|This|These|It|You|We|There)\b",
+        sentence,
+    ):
+        return ""
+    verb = VERB.search(sentence)
+    subject = sentence[: verb.start()].strip(" ,;:–-") if verb else ""
+    if not verb or "," in subject or len(subject) > LONGEST:
+        return ""
+    if len(subject.split()) >= 3:
+        return subject
+    rest = re.split(r"[,;:.(–]| that | which | and they ", sentence[verb.end() :])[0].strip()
+    is_definition = (
+        verb[0].strip() in ("is", "are") and len(rest.split()) >= 2 and len(subject) + len(rest) < LONGEST
+    )
+    return f"{subject}: {rest}" if is_definition else ""
+
+
+def _topics(text: str) -> str:
+    """The two pairs of words that a text uses most, as they are written most often."""
+    words = WORD.findall(text)
+    pairs = Counter(
+        (first.lower(), second.lower())
+        for first, second in zip(words, words[1:], strict=False)
+        if not {first.lower(), second.lower()} & DULL
+    )
+    common = [pair for pair, count in pairs.most_common(8) if count >= 3]
+    if not common:
+        return ""
+    second = next((pair for pair in common[1:] if not set(pair) & set(common[0])), None)
+    return " ".join(common[0]) + (" and " + " ".join(second) if second else "")
+
+
+def _shortened(sentence: str) -> str:
+    """The first words of a sentence, cut where a word ends."""
+    plain = sentence.rstrip(".!?:;…")
+    return plain if len(plain) <= LONGEST else plain[: LONGEST + 1].rpartition(" ")[0].rstrip(" ,;:–-")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
