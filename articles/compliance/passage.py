@@ -1,0 +1,194 @@
+"""One field of a page in blocks, sections and sentences, as the rules look at it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.compliance.plain_text import PlainText
+
+WORD = re.compile(r"\w+")
+LINE = re.compile(r"[^\n]*\n?")
+QUOTE_SIGN = re.compile(r"(?:[ \t]*>)+[ \t]?")
+HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+DEFINITION = re.compile(r"[ \t]{0,3}:[ \t]+")
+TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+CELL = re.compile(r"[^|\n]+")
+LONG_LINE = 200  # no hand-wrapped text has such lines: one of them is a paragraph of its own
+ABBREVIATION = re.compile(r"\b(?:vs|al|dr|no|prof|mr|mrs|ms|st|e\.g|i\.e|approx|fig|cf|etc|ca)\.$")
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”)\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, item, heading, term, definition or table cell: `start` and `end` in the plain text."""
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    column: str = ""
+
+
+class Passage:
+    """A field's text: `plain` is what the phrases are matched against, `source` what offsets refer to."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._text = PlainText(source)
+        self.blocks = tuple(_Blocks(self._text).read())
+        self.plain = "".join(self._text.pieces)
+        self._block_starts = [block.start for block in self.blocks]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source of a stretch of the plain text."""
+        return self._text.offsets[start], self._text.offsets[end - 1] + 1
+
+    def text_of(self, block: Block) -> str:
+        return self.plain[block.start : block.end].strip()
+
+    def block_at(self, position: int) -> Block:
+        return self.blocks[max(bisect_right(self._block_starts, position) - 1, 0)]
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """Every word once: looking a word up here is much quicker than in the whole text."""
+        return " ".join(set(WORD.findall(self.plain)))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        return tuple(span for block in self.blocks for span in self._sentences_of(block))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence around a position."""
+        return max(bisect_right(self._sentence_starts, position) - 1, 0)
+
+    def window(self, position: int, name: str) -> tuple[int, int]:
+        """The stretch around a position: sentence, sentences (one more on either side), block, section, field."""
+        if name == "field":
+            return 0, len(self.plain)
+        if name == "section":
+            return self.section_at(position)
+        if name == "block":
+            block = self.block_at(position)
+            return block.start, block.end
+        number = self.sentence_at(position)
+        reach = 1 if name == "sentences" else 0
+        first, last = max(number - reach, 0), min(number + reach, len(self.sentences) - 1)
+        return self.sentences[first][0], self.sentences[last][1]
+
+    def headings_over(self, position: int) -> Iterator[Block]:
+        """The headings under which a position stands, the nearest first."""
+        level = 7
+        for block in reversed(self.blocks[: bisect_right(self._block_starts, position)]):
+            if block.kind == "heading" and block.level < level:
+                level = block.level
+                yield block
+
+    def section_at(self, position: int) -> tuple[int, int]:
+        """From the nearest heading above to the next one of its own or a higher level."""
+        heading = next(self.headings_over(position), None)
+        start, level = (heading.start, heading.level) if heading else (0, 6)
+        following = (
+            b.start for b in self.blocks if b.start > start and b.kind == "heading" and b.level <= level
+        )
+        return start, next(following, len(self.plain))
+
+    def _sentences_of(self, block: Block) -> Iterator[tuple[int, int]]:
+        start = block.start
+        for stop in SENTENCE_END.finditer(self.plain, block.start, block.end):
+            if not ABBREVIATION.search(self.plain, start, stop.start() + 1) and stop.end() < block.end:
+                yield start, stop.end()
+                start = stop.end()
+        if start < block.end:
+            yield start, block.end
+
+
+class _Blocks:
+    """Reads Markdown line by line; a text with one paragraph a line is understood as well."""
+
+    def __init__(self, text: PlainText) -> None:
+        self.text = text
+        self.lines = [m.span() for m in LINE.finditer(text.source) if m.end() > m.start()]
+        self.found: list[Block] = []
+        self.open: tuple[str, int, int, str] | None = None
+        self.columns: list[str] = []
+        self.previous = (0, 0)
+
+    def read(self) -> list[Block]:
+        for number, (start, end) in enumerate(self.lines):
+            if quoted := QUOTE_SIGN.match(self.text.source, start, end):
+                start = quoted.end()
+            content_end = start + len(self.text.source[start:end].rstrip())
+            self._line(number, start, content_end)
+            self.previous = (start, content_end)
+        self._close(len(self.text.source))
+        return self.found
+
+    def _line(self, number: int, start: int, end: int) -> None:
+        source = self.text.source
+        if start >= end:
+            self._close(start)
+            self.columns = []
+        elif heading := HEADING.match(source, start, end):
+            self._single("heading", heading.end(), end, level=len(heading[1]))
+        elif definition := DEFINITION.match(source, start, end):
+            self._begin("definition", definition.end(), end)
+        elif source[start:end].count("|") >= 2 or (self.columns and "|" in source[start:end]):
+            self._row(number, start, end)
+        elif item := ITEM.match(source, start, end):
+            self._begin("item", item.end(), end)
+        elif self._is_term(number):
+            self._single("term", start, end)
+        elif self.open and not self._stands_alone(start, end):
+            self.text.space(start)
+            self.text.add(start, end)
+        else:
+            self._begin("paragraph", start, end)
+
+    def _is_term(self, number: int) -> bool:
+        """A line followed by a definition line is the term that is defined."""
+        if number + 1 >= len(self.lines):
+            return False
+        return bool(DEFINITION.match(self.text.source, *self.lines[number + 1]))
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a line is a paragraph although no empty line precedes it."""
+        long = max(end - start, self.previous[1] - self.previous[0]) > LONG_LINE
+        return long and self.text.source[start].isupper()
+
+    def _row(self, number: int, start: int, end: int) -> None:
+        source = self.text.source
+        if TABLE_RULE.match(source[start:end]):
+            return
+        cells = [m.span() for m in CELL.finditer(source, start, end) if m[0].strip()]
+        is_header = not self.columns
+        if is_header:
+            self.columns = [source[a:b].strip(" *_").lower() for a, b in cells]
+        for index, (a, b) in enumerate(cells):
+            column = self.columns[index] if index < len(self.columns) else ""
+            self._single("heading_cell" if is_header else "cell", a, b, column=column)
+
+    def _single(self, kind: str, start: int, end: int, level: int = 0, column: str = "") -> None:
+        self._begin(kind, start, end, level, column)
+        self._close(end)
+
+    def _begin(self, kind: str, start: int, end: int, level: int = 0, column: str = "") -> None:
+        self._close(start)
+        self.open = (kind, self.text.length, level, column)
+        self.text.add(start, end)
+
+    def _close(self, offset: int) -> None:
+        if self.open is None:
+            return
+        kind, start, level, column = self.open
+        self.open = None
+        if self.text.length > start:
+            self.found.append(Block(kind, start, self.text.length, level, column))
+            self.text.break_off(min(offset, max(len(self.text.source) - 1, 0)))
