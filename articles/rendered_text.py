@@ -47,13 +47,18 @@ def pictures_of(texts: Iterable[str]) -> dict[str, Picture]:
 
 def images_of(texts: Iterable[str]) -> dict[str, Image]:
     """The library's images that the texts show, by the URL as the Markdown writes it, in order of appearance."""
-    references = list(dict.fromkeys(reference for text in texts for reference in _references(text)))
+    references = list(dict.fromkeys(reference for text in texts for reference in references_in(text)))
     if not references:
         return {}
     slugs = [reference.removeprefix(LIBRARY) for reference in references if reference.startswith(LIBRARY)]
     found = Image.objects.filter(Q(slug__in=slugs) | Q(remote_url__in=references)).select_related("credit")
     images = {key: image for image in found for key in (LIBRARY + image.slug, image.remote_url) if key}
     return {reference: images[reference] for reference in references if reference in images}
+
+
+def references_in(text: str) -> list[str]:
+    """The URLs of the text's pictures as its Markdown writes them, in order of appearance."""
+    return [found["inline"] or found["definition"] for found in PICTURE.finditer(text)]
 
 
 def as_picture(image: Image) -> Picture:
@@ -69,10 +74,6 @@ def as_picture(image: Image) -> Picture:
     )
 
 
-def _references(text: str) -> list[str]:
-    return [found["inline"] or found["definition"] for found in PICTURE.finditer(text)]
-
-
 def own_hosts() -> frozenset[str]:
     return frozenset({urlsplit(settings.SITE_URL).hostname or ""})
 
@@ -81,7 +82,7 @@ def _rendered(
     prefix: str, text: str, pictures: Mapping[str, Picture], top_level: int, glossary: Mapping[str, str]
 ) -> Rendering:
     # Only the pictures of this text, so that another text's picture does not move its key.
-    mine = {key: pictures[key] for key in _references(text) if key in pictures}
+    mine = {key: pictures[key] for key in references_in(text) if key in pictures}
     inputs = (
         RENDERER_VERSION,
         get_language(),

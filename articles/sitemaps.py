@@ -1,0 +1,165 @@
+"""The sitemap: every public page, when its content last changed, and the pictures on it (sitemaps.org 0.9).
+
+One file while it is small; beyond that an index of parts, each under the same address with `section` and `page`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from xml.sax.saxutils import escape
+
+from django.db.models import Exists, Max, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles.models import Article, BodyArea, Category, Concern, Practitioner, TreatmentType
+from articles.models.image import Image
+from articles.rendered_text import images_of, references_in
+from articles.structured_data import absolute
+from articles.structured_data.graph import moment
+
+PER_FILE = 1000
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NAMESPACES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page; paths are made whole when written. No date where none is known to be true."""
+
+    path: str
+    changed_at: datetime | None = None
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A set of pages: `rows` selects them (a queryset or a list), `entries` turns some of them into entries."""
+
+    rows: Callable[[], Any]
+    entries: Callable[[Sequence[Any]], Iterable[Entry]]
+
+    def size(self) -> int:
+        rows = self.rows()
+        return len(rows) if isinstance(rows, list) else rows.count()
+
+    def part(self, page: int) -> Iterable[Entry]:
+        return self.entries(list(self.rows()[(page - 1) * PER_FILE : page * PER_FILE]))
+
+
+@require_safe
+@conditional_page
+def sitemap(request: HttpRequest, sections: Mapping[str, Section] | None = None) -> HttpResponse:
+    """/sitemap.xml; another app's sections can be given along with ours."""
+    sections = SECTIONS if sections is None else sections
+    name = request.GET.get("section")
+    if name is not None:
+        return _answer(_url_set(_asked_part(sections, name, request.GET.get("page", "1"))))
+    sizes = {key: section.size() for key, section in sections.items()}
+    if sum(sizes.values()) > PER_FILE:
+        return _answer(_index(sizes))
+    return _answer(_url_set(entry for section in sections.values() for entry in section.part(1)))
+
+
+def _asked_part(sections: Mapping[str, Section], name: str, page: str) -> list[Entry]:
+    if name not in sections or not page.isdecimal() or not 1 <= int(page) < 10_000:
+        raise Http404
+    entries = list(sections[name].part(int(page)))
+    if not entries:
+        raise Http404
+    return entries
+
+
+def _answer(lines: Iterable[str]) -> HttpResponse:
+    return HttpResponse(HEAD + "\n".join(lines) + "\n", content_type="application/xml; charset=utf-8")
+
+
+def _index(sizes: Mapping[str, int]) -> Iterator[str]:
+    yield f"<sitemapindex {NAMESPACES}>"
+    for name, size in sizes.items():
+        for page in range(1, -(-size // PER_FILE) + 1):
+            query = urlencode({"section": name, "page": page})
+            yield f"<sitemap><loc>{escape(absolute(reverse('sitemap')))}?{escape(query)}</loc></sitemap>"
+    yield "</sitemapindex>"
+
+
+def _url_set(entries: Iterable[Entry]) -> Iterator[str]:
+    yield f"<urlset {NAMESPACES}>"
+    for entry in entries:
+        date = f"<lastmod>{moment(entry.changed_at)}</lastmod>" if entry.changed_at else ""
+        images = "".join(
+            f"<image:image><image:loc>{escape(absolute(url))}</image:loc></image:image>"
+            for url in entry.images
+        )
+        yield f"<url><loc>{escape(absolute(entry.path))}</loc>{date}{images}</url>"
+    yield "</urlset>"
+
+
+# --- what there is ----------------------------------------------------------------------------------------------
+
+
+def _lists() -> list[Entry]:
+    treatments = _newest(TreatmentType.objects.published())
+    articles = _newest(Article.objects.published())
+    dates = [date for date in (treatments, articles) if date]
+    return [
+        Entry(reverse("home"), max(dates, default=None)),
+        Entry(reverse("treatment_list"), treatments),
+        Entry(reverse("article_list"), articles),
+        *(Entry(reverse(name)) for name in ("concern_list", "team", "glossary", "image_credits")),
+    ]
+
+
+def _newest(pages: Any) -> datetime | None:
+    found = pages.aggregate(changed=Max("changed_at"), began=Max("publish_from"))
+    return max((date for date in found.values() if date), default=None)
+
+
+def _articles() -> Any:
+    fields = ("slug", "body", "changed_at", "publish_from", "hero")
+    return Article.objects.published().order_by("pk").select_related("hero").only(*fields)
+
+
+def _article_entries(articles: Sequence[Article]) -> Iterator[Entry]:
+    images = images_of(article.body for article in articles)
+    for article in articles:
+        shown = (images[reference] for reference in references_in(article.body) if reference in images)
+        yield _entry(article, tuple(shown))
+
+
+def _treatments() -> Any:
+    return TreatmentType.objects.published().order_by("pk").select_related("hero")
+
+
+def _entry(page: Any, images: Sequence[Image] = ()) -> Entry:
+    shown = dict.fromkeys(image.url for image in (page.hero, *images) if image and image.url)
+    return Entry(page.get_absolute_url(), max(page.changed_at, page.publish_from), tuple(shown))
+
+
+def _subjects() -> list[Entry]:
+    public = Article.objects.published().filter(category=OuterRef("pk"))
+    rows: list[Any] = [
+        *Concern.objects.all(),
+        *BodyArea.objects.all(),
+        *Category.objects.filter(Exists(public)),
+        *Practitioner.objects.all(),
+    ]
+    return [Entry(row.get_absolute_url()) for row in rows]
+
+
+def _as_they_are(entries: Sequence[Entry]) -> Sequence[Entry]:
+    return entries
+
+
+SECTIONS: dict[str, Section] = {
+    "lists": Section(_lists, _as_they_are),
+    "treatments": Section(_treatments, lambda rows: [_entry(row) for row in rows]),
+    "articles": Section(_articles, _article_entries),
+    "subjects": Section(_subjects, _as_they_are),
+}

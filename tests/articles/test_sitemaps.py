@@ -1,0 +1,129 @@
+"""The sitemap names every public page with the true date of its last change, and no other page."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from articles import sitemaps
+from tests.articles.factories import (
+    ArticleFactory,
+    CategoryFactory,
+    ConcernFactory,
+    ImageFactory,
+    PractitionerFactory,
+    TreatmentTypeFactory,
+    make_public,
+)
+
+pytestmark = pytest.mark.django_db
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "i": "http://www.google.com/schemas/sitemap-image/1.1",
+}
+
+
+@pytest.fixture(autouse=True)
+def _site(settings):
+    settings.SITE_URL = "https://clinic.example"
+
+
+def entries(client, address="/sitemap.xml"):
+    response = client.get(address)
+    assert response.status_code == 200 and response["Content-Type"].startswith("application/xml")
+    root = ElementTree.fromstring(response.content)
+    return {url.findtext("s:loc", namespaces=NAMES): url for url in root.findall("s:url", NAMES)}
+
+
+def test_every_kind_of_public_page_is_there(client):
+    category = CategoryFactory(slug="science")
+    make_public(ArticleFactory(slug="skin", category=category))
+    make_public(TreatmentTypeFactory(slug="prp"))
+    ConcernFactory(slug="lines")
+    PractitionerFactory(slug="a-example")
+    found = entries(client)
+    for path in ("/", "/articles/", "/articles/skin/", "/treatments/", "/treatments/prp/", "/concerns/lines/",
+                 "/articles/category/science/", "/team/a-example/"):  # fmt: skip
+        assert f"https://clinic.example{path}" in found
+
+
+def test_no_draft_and_nothing_of_its_category(client):
+    ArticleFactory(slug="draft", category=CategoryFactory(slug="secret"))
+    TreatmentTypeFactory(slug="draft-treatment")
+    make_public(ArticleFactory(slug="to-come"), at=timezone.now() + timedelta(days=1))
+    make_public(ArticleFactory(slug="gone")).withdraw(by=None, reason="Wrong")
+    text = " ".join(entries(client))
+    assert not [slug for slug in ("draft", "secret", "to-come", "gone") if slug in text]
+
+
+def test_the_date_is_that_of_the_last_change(client):
+    article = make_public(ArticleFactory(slug="skin"), at=timezone.now() - timedelta(days=30))
+    article.__class__.objects.filter(pk=article.pk).update(changed_at=timezone.now() - timedelta(days=3))
+    date = entries(client)["https://clinic.example/articles/skin/"].findtext("s:lastmod", namespaces=NAMES)
+    assert parse_datetime(date).date() == (timezone.localtime() - timedelta(days=3)).date()
+
+
+def test_pictures_stand_with_their_page(client):
+    ImageFactory(slug="vial", remote_url="https://images.unsplash.com/photo-9?a=1&b=2")
+    hero = ImageFactory(remote_url="https://images.unsplash.com/hero")
+    make_public(ArticleFactory(slug="skin", hero=hero, body="![x](image:vial)"))
+    make_public(ArticleFactory(slug="bare"))
+    found = entries(client)
+    images = found["https://clinic.example/articles/skin/"].findall("i:image/i:loc", NAMES)
+    assert [image.text for image in images] == [
+        "https://images.unsplash.com/hero", "https://images.unsplash.com/photo-9?a=1&b=2",
+    ]  # fmt: skip
+    assert not found["https://clinic.example/articles/bare/"].findall("i:image", NAMES)
+
+
+def test_a_withdrawn_picture_is_not_listed(client):
+    image = ImageFactory()
+    make_public(ArticleFactory(hero=image))
+    image.withdraw_consent(by=None)
+    assert image.remote_url.encode() not in client.get("/sitemap.xml").content
+
+
+def test_a_large_site_has_an_index_of_parts(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PER_FILE", 2)
+    for number in range(3):
+        make_public(ArticleFactory(slug=f"a-{number}"))
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    parts = [
+        part.text.removeprefix("https://clinic.example") for part in index.findall("s:sitemap/s:loc", NAMES)
+    ]
+    assert [part for part in parts if "articles" in part] == [
+        "/sitemap.xml?section=articles&page=1", "/sitemap.xml?section=articles&page=2",
+    ]  # fmt: skip
+    pages = {page for part in parts for page in entries(client, part)}
+    assert {f"https://clinic.example/articles/a-{number}/" for number in range(3)} <= pages
+
+
+@pytest.mark.parametrize(
+    "query", ["section=none", "section=articles&page=9", "section=articles&page=x", "section=articles&page=0"]
+)
+def test_a_part_that_does_not_exist_is_not_found(client, query):
+    assert client.get(f"/sitemap.xml?{query}").status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(client, django_assert_num_queries):
+    make_public(ArticleFactory(body="![x](image:a)"))
+    with CaptureQueriesContext(connection) as before:
+        entries(client)
+    for _ in range(5):
+        make_public(ArticleFactory(body="![x](image:a)"))
+    with django_assert_num_queries(len(before)):
+        entries(client)
+
+
+def test_an_unchanged_sitemap_is_not_sent_again(client):
+    etag = client.get("/sitemap.xml")["ETag"]
+    assert client.get("/sitemap.xml", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_robots_find_the_sitemap_and_leave_the_admin_alone(client):
+    text = client.get("/robots.txt").content.decode()
+    assert "Sitemap: https://clinic.example/sitemap.xml" in text and "Disallow: /admin/" in text
