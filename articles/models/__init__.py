@@ -8,22 +8,18 @@ from articles.models.article import Article
 from articles.models.category import Category
 from articles.models.citation import Citation, Direction, EvidenceLevel, Population
 from articles.models.concern import BodyArea, Concern
+from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
+from articles.models.indication import Indication
 from articles.models.notice import Notice
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
 from articles.models.redirect import Redirect
 from articles.models.review import Review
 from articles.models.revision import Revision
-from articles.models.treatment_type import (
-    BiologicalSource,
-    Delivery,
-    EvidenceStatement,
-    Indication,
-    TreatmentFamily,
-    TreatmentType,
-)
+from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
+from articles.models.treatment_type import TreatmentType
 
 __all__ = [
     "AcceptedFinding",

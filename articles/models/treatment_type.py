@@ -6,48 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.citation import Citation, Direction, EvidenceLevel, Population
-from articles.models.concern import BodyArea, Concern
+from articles.models.citation import Citation
 from articles.models.image import Image
 from articles.models.publication import Publication, PublicationQuerySet
-
-
-class TreatmentFamily(models.TextChoices):
-    CELL_THERAPY = "cell_therapy", _("Cell therapy")
-    VESICLE = "vesicle", _("Vesicles")
-    PLATELET = "platelet", _("Platelets, from your own blood")
-    NUCLEOTIDE = "nucleotide", _("Nucleotides")
-    FILLER = "filler", _("Fillers")
-    BIOSTIMULATOR = "biostimulator", _("Biostimulators")
-    DEVICE_TOPICAL = "device_topical", _("Device with a topical product")
-    PIPELINE = "pipeline", _("In research")
-
-
-class BiologicalSource(models.TextChoices):
-    AUTOLOGOUS_BLOOD = "autologous_blood", _("Your own blood")
-    AUTOLOGOUS_FAT = "autologous_fat", _("Your own fat tissue")
-    BONE_MARROW = "bone_marrow", _("Bone marrow or cord tissue")
-    UMBILICAL = "umbilical", _("Umbilical cord")
-    IPSC = "ipsc", _("Reprogrammed cells (iPSC)")
-    EPIDERMAL = "epidermal", _("Skin cells")
-    PLANT = "plant", _("Plant")
-    ANIMAL = "animal", _("Animal")
-    FISH = "fish", _("Fish (salmon or trout)")
-    SYNTHETIC = "synthetic", _("Synthetic")
-    UNSTATED = "unstated", _("Not stated")
-
-
-class Delivery(models.TextChoices):
-    INJECTION = "injection", _("Injection")
-    HARVEST = "harvest", _("Harvest of tissue or blood")
-    MICRONEEDLING = "microneedling", _("Microneedling")
-    TOPICAL = "topical", _("On the skin")
-    HOME_PRODUCT = "home_product", _("Product for home use")
+from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 
 
 class TreatmentType(Publication):
@@ -230,83 +195,3 @@ class TreatmentType(Publication):
 
     def get_absolute_url(self) -> str:
         return reverse("treatment_detail", args=[self.slug])
-
-
-class EvidenceStatement(models.Model):
-    """What is known, how well, about whom, and where the knowledge ends."""
-
-    treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="evidence")
-    text = models.TextField(_("statement"))
-    level = models.CharField(_("level"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE)
-    population = models.CharField(
-        _("studied in"), max_length=8, choices=Population, default=Population.UNSTATED
-    )
-    direction = models.CharField(_("direction"), max_length=9, choices=Direction, default=Direction.UNSTATED)
-    limits = models.TextField(_("limits"), blank=True)
-    as_of = models.DateField(_("as of"), default=timezone.localdate)
-    citation = models.ForeignKey(
-        Citation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("reference"),
-        related_name="statements",
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    class Meta:
-        verbose_name = _("evidence statement")
-        verbose_name_plural = _("evidence")
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-    @property
-    def is_backed(self) -> bool:
-        """Whether a verified paper stands behind the statement."""
-        return self.citation is not None and self.citation.is_verified
-
-    def as_signed(self) -> list[Any]:
-        """The statement as part of what a reviewer signs."""
-        return [
-            self.text,
-            self.level,
-            self.population,
-            self.direction,
-            self.limits,
-            self.as_of.isoformat(),
-            self.citation_id,
-        ]
-
-
-class Indication(models.Model):
-    """A concern, in an area, that a treatment is used for, and how well that is known."""
-
-    treatment = models.ForeignKey(TreatmentType, models.CASCADE, related_name="indications")
-    concern = models.ForeignKey(Concern, models.PROTECT, related_name="indications")
-    area = models.ForeignKey(BodyArea, models.PROTECT, null=True, blank=True, related_name="indications")
-    evidence_level = models.CharField(
-        _("evidence"), max_length=12, choices=EvidenceLevel, default=EvidenceLevel.NONE
-    )
-    note = models.CharField(_("note"), max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("indication")
-        verbose_name_plural = _("indications")
-        ordering = ["concern", "area"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["treatment", "concern", "area"],
-                name="indication_once",
-                condition=Q(area__isnull=False),
-            ),
-            models.UniqueConstraint(
-                fields=["treatment", "concern"],
-                name="indication_without_area_once",
-                condition=Q(area__isnull=True),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.treatment}: {self.concern}" + (f" ({self.area})" if self.area else "")
