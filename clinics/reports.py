@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, NullIf, TruncWeek
 from django.utils.translation import gettext as _
 
-COUNTS = ("leads", "issued", "sent", "redeemed")
+COUNTS = ("asked", "issued", "sent", "redeemed")
 
 
 def funnel(start: datetime, end: datetime) -> dict[str, Any]:
@@ -87,18 +87,18 @@ def _leads(start: datetime, end: datetime) -> QuerySet:
 
 def _counted(leads: QuerySet, group: str) -> list[dict[str, Any]]:
     counted = leads.values(group).annotate(
-        leads=Count("pk"),
+        asked=Count("pk"),
         issued=Count("promo_code"),
         sent=Count("pk", filter=Q(was_sent=True)),
         redeemed=Count("promo_code__redeemed_at"),
     )
-    order = ["week"] if group == "week" else ["-leads", group]
+    order = ["week"] if group == "week" else ["-asked", group]
     return [{key: row[key] for key in (group, *COUNTS)} for row in counted.order_by(*order)]
 
 
 def _per_promotion(name: str, start: datetime, end: datetime) -> Coalesce:
     counts = {
-        "leads": Count("pk"),
+        "asked": Count("pk"),
         "issued": Count("promo_code"),
         "sent": Count("pk", filter=Q(was_sent=True)),
         "redeemed": Count("promo_code__redeemed_at"),

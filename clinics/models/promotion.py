@@ -55,7 +55,7 @@ class PromotionQuerySet(models.QuerySet):
     def with_performance(self, start: datetime, end: datetime) -> Self:
         """Annotates what became of the leads from start (included) to end (excluded).
 
-        `leads`, `issued`, `sent`, `redeemed` count leads of that time, so the four make a funnel; `rate` is
+        `asked`, `issued`, `sent`, `redeemed` count leads of that time, so the four make a funnel; `rate` is
         redeemed / issued.
         """
         return self.annotate(**reports.funnel(start, end))

@@ -1,0 +1,40 @@
+"""{% lead_form %} on pages."""
+
+import pytest
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from tests.clinics.factories import PromotionFactory, TreatmentTypeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def rendered(page=None):
+    request = RequestFactory().get("/articles/prp/")
+    return Template("{% load lead_form %}{% lead_form page %}").render(Context({"page": page, "request": request}))
+
+
+def test_the_form_of_the_open_promotion_stands_on_a_treatments_page():
+    promotion, treatment = PromotionFactory(), TreatmentTypeFactory()
+    html = rendered(treatment)
+    assert f'action="/offers/{promotion.slug}/"' in html
+    assert f'name="page" value="{treatment.get_absolute_url()}"' in html
+    for name in ("email", "phone", "name", "adult"):
+        assert f'name="{name}"' in html
+
+
+def test_it_is_the_same_for_everybody_all_day():
+    PromotionFactory()
+    assert rendered() == rendered()
+
+
+def test_it_costs_two_queries(django_assert_max_num_queries):
+    PromotionFactory()
+    treatment = TreatmentTypeFactory()
+    with django_assert_max_num_queries(1):
+        rendered(treatment)
+
+
+def test_nothing_stands_there_without_an_open_promotion():
+    PromotionFactory(issue_cap=0)
+    assert rendered(TreatmentTypeFactory()).strip() == ""

@@ -1,0 +1,46 @@
+"""Which answers of a mail server end the matter."""
+
+import smtplib
+import socket
+
+import pytest
+
+from clinics.smtp_errors import described, is_final
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        smtplib.SMTPRecipientsRefused({"a@example.org": (550, b"no such user")}),
+        smtplib.SMTPDataError(554, b"rejected"),
+        smtplib.SMTPSenderRefused(553, b"not you", "b@example.org"),
+        ValueError("Invalid address"),
+    ],
+)
+def test_a_refusal_of_the_message_is_final(error):
+    assert is_final(error)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        smtplib.SMTPRecipientsRefused({"a@example.org": (450, b"greylisted")}),
+        smtplib.SMTPDataError(451, b"later"),
+        smtplib.SMTPSenderRefused(530, b"sign in", "b@example.org"),
+        smtplib.SMTPAuthenticationError(535, b"wrong password"),
+        smtplib.SMTPConnectError(554, b"not today"),
+        smtplib.SMTPServerDisconnected("gone"),
+        smtplib.SMTPNotSupportedError("STARTTLS extension not supported by server."),
+        ConnectionRefusedError(111, "refused"),
+        socket.gaierror(-2, "name unknown"),
+        TimeoutError("slow"),
+    ],
+)
+def test_everything_else_is_tried_again(error):
+    assert not is_final(error)
+
+
+def test_the_staff_read_the_servers_own_words():
+    assert described(smtplib.SMTPRecipientsRefused({"a@example.org": (550, b"no such user")})) == "550 no such user"
+    assert described(smtplib.SMTPDataError(451, b"later")) == "451 later"
+    assert described(TimeoutError("slow")) == "TimeoutError: slow"
