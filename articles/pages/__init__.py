@@ -1,0 +1,1 @@
+"""What the public pages show, gathered with a fixed number of queries."""

@@ -1,0 +1,96 @@
+"""An article with all that its page shows, in five queries."""
+
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Citation, Review
+from articles.pages.linked_names import LinkedName, LinkedNames
+from articles.pages.related import related_articles
+from articles.pages.sign_off import sign_off_of, with_sign_off
+from articles.rendered_text import rendered
+from articles.rendering import Heading, Rendering, reading_minutes
+from articles.structured_data import article_json_ld
+
+
+def for_page(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Articles with picture, author and sign-off in the same query."""
+    return with_sign_off(articles.select_related("hero__credit", "category", "author")).defer("import_report")
+
+
+class ArticlePage:
+    """What the template of an article reads; `article` comes from for_page()."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def names(self) -> LinkedNames:
+        return LinkedNames.of(self.article)
+
+    @cached_property
+    def text(self) -> Rendering:
+        return rendered(self.article.body, glossary=self.names.glossary)
+
+    @property
+    def contents(self) -> list[Heading]:
+        """The table of contents: the text's main headings."""
+        return [heading for heading in self.text.contents if heading.level == 2]
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(self.text.words)
+
+    @cached_property
+    def references(self) -> list[Citation]:
+        return list(self.article.citations.all())
+
+    @cached_property
+    def related(self) -> list[Article]:
+        return list(related_articles(self.article))
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The approval of exactly the public text: without it, no badge."""
+        return sign_off_of(self.article)
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether the text changed after the day it appeared."""
+        first = self.article.publish_from
+        return first is not None and self.article.changed_at.date() > first.date()
+
+    @property
+    def information_notice(self) -> LinkedName | None:
+        return self.names.notice("N-ALL-INFO")
+
+    @property
+    def ai_notice(self) -> LinkedName | None:
+        """The wording of the AI disclosure; none where no tool drafted the text."""
+        return self.names.notice("N-ALL-AI") if self.article.generated_by else None
+
+    @property
+    def trail(self) -> list[tuple[str, str]]:
+        """The way from the home page to here, for people and machines."""
+        category = self.article.category
+        shelf = [(category.name, category.get_absolute_url())] if category else []
+        return [(_("Articles"), reverse("article_list")), *shelf, (self.article.title, "")]
+
+    @property
+    def structured_data(self) -> SafeString:
+        crumbs = [
+            (_("Home"), reverse("home")),
+            *self.trail[:-1],
+            (self.article.title, self.article.get_absolute_url()),
+        ]
+        return article_json_ld(
+            self.article,
+            crumbs=crumbs,
+            words=self.text.words,
+            review=self.review,
+            treatments=self.names.treatments,
+            citations=self.references,
+        )

@@ -1,0 +1,103 @@
+"""A treatment with all that its page shows: the same number of queries however much is written about it."""
+
+from functools import cached_property
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.models import (
+    Article,
+    EvidenceLevel,
+    EvidenceStatement,
+    Notice,
+    Population,
+    Review,
+    Revision,
+    TreatmentType,
+)
+from articles.pages.cards import article_cards
+from articles.pages.notices import notices_for
+from articles.rendered_text import rendered_texts
+from articles.rendering import Rendering
+from articles.structured_data import treatment_json_ld
+
+ARTICLES_SHOWN = 3
+CHANGES_SHOWN = 6
+IN_PEOPLE = (Population.PEOPLE, Population.MIXED)
+
+
+def for_page(treatments: QuerySet[TreatmentType]) -> QuerySet[TreatmentType]:
+    """Treatments with picture, author, evidence, references and indications at hand."""
+    evidence = EvidenceStatement.objects.select_related("citation")
+    return treatments.select_related("hero__credit", "author", "live_revision").prefetch_related(
+        Prefetch("evidence", evidence), "citations", "indications__concern", "indications__area"
+    )
+
+
+class TreatmentPage:
+    """What the template of a treatment reads; `treatment` comes from for_page()."""
+
+    def __init__(self, treatment: TreatmentType) -> None:
+        self.treatment = treatment
+
+    @cached_property
+    def sections(self) -> dict[str, Rendering]:
+        """Every section by its field; a blank one is there with empty HTML."""
+        texts = {name: getattr(self.treatment, name) for name in TreatmentType.SECTIONS}
+        return rendered_texts(texts, top_level=3)
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The approval of exactly the public text, evidence included: without it, no badge."""
+        approvals = Review.objects.of(self.treatment).approving(self.treatment.live_digest)
+        return approvals.select_related("practitioner").first()
+
+    @cached_property
+    def notices(self) -> dict[str, list[Notice]]:
+        """The wordings in force that this treatment needs, by their place on the page."""
+        return notices_for(self.treatment)
+
+    @property
+    def is_not_shown_in_people(self) -> bool:
+        """Whether all that is known comes from the laboratory or from animals."""
+        statements = self.treatment.evidence.all()
+        return bool(statements) and not any(statement.population in IN_PEOPLE for statement in statements)
+
+    @property
+    def strongest_level(self) -> EvidenceLevel | None:
+        """The strongest level that a verified paper stands behind; an unverified one does not count."""
+        levels = list(EvidenceLevel)
+        backed = [levels.index(EvidenceLevel(s.level)) for s in self.treatment.evidence.all() if s.is_backed]
+        return levels[max(backed)] if backed else None
+
+    @cached_property
+    def articles(self) -> list[Article]:
+        return list(article_cards(self.treatment.articles.all())[:ARTICLES_SHOWN])
+
+    @cached_property
+    def changes(self) -> list[Revision]:
+        """The versions up to the public one that say what changed, newest first; never a draft ahead of it."""
+        live = self.treatment.live_revision
+        if live is None:
+            return []
+        up_to_live = Revision.objects.of(self.treatment).filter(number__lte=live.number).exclude(note="")
+        return list(up_to_live.defer("content").order_by("-number")[:CHANGES_SHOWN])
+
+    @property
+    def trail(self) -> list[tuple[str, str]]:
+        return [(_("Treatments"), reverse("treatment_list")), (self.treatment.name, "")]
+
+    @property
+    def structured_data(self) -> SafeString:
+        crumbs = [
+            (_("Home"), reverse("home")),
+            *self.trail[:-1],
+            (self.treatment.name, self.treatment.get_absolute_url()),
+        ]
+        areas = dict.fromkeys(i.area.name for i in self.treatment.indications.all() if i.area)
+        sections = {name: text for name, text in self.sections.items() if text.html}
+        return treatment_json_ld(
+            self.treatment, crumbs=crumbs, sections=sections, review=self.review, areas=list(areas)
+        )

@@ -1,0 +1,29 @@
+"""Facts that may be missing: a blank is said to be blank."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def stated(value: Any) -> Any:
+    """The value, or 'Not stated' where there is none."""
+    return (
+        format_html('<span class="not-stated">{}</span>', _("Not stated"))
+        if value in (None, "", [])
+        else value
+    )
+
+
+@register.filter
+def money(amount: Any, currency: str) -> str:
+    """An amount with its currency: £ and € as signs, others by their code; whole amounts without decimals."""
+    if amount is None:
+        return ""
+    number = f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+    sign = {"GBP": "£", "EUR": "€"}.get(currency)
+    return f"{sign}{number}" if sign else f"{number} {currency}".strip()

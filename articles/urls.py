@@ -1,0 +1,31 @@
+"""The public addresses of what we publish."""
+
+from django.urls import path
+
+from articles.feeds import AtomFeed, RssFeed
+from articles.robots import robots
+from articles.sitemaps import sitemap
+from articles.views import articles, concerns, people, search, site, treatments
+
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("treatments/", treatments.treatment_list, name="treatment_list"),
+    path("treatments/compare/", treatments.treatment_compare, name="treatment_compare"),
+    path("treatments/<slug:slug>/", treatments.treatment_detail, name="treatment_detail"),
+    path("concerns/", concerns.concern_list, name="concern_list"),
+    path("concerns/<slug:slug>/", concerns.concern_detail, name="concern_detail"),
+    path("areas/<slug:slug>/", concerns.area_detail, name="area_detail"),
+    path("articles/", articles.article_list, name="article_list"),
+    path("articles/category/<slug:slug>/", articles.article_category, name="article_category"),
+    path("articles/tag/<slug:slug>/", articles.article_tag, name="article_tag"),
+    path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),
+    path("team/", people.team, name="team"),
+    path("team/<slug:slug>/", people.practitioner_detail, name="practitioner_detail"),
+    path("image-credits/", site.image_credits, name="image_credits"),
+    path("glossary/", site.glossary, name="glossary"),
+    path("search/", search.search, name="search"),
+    path("feeds/articles.rss", RssFeed(), name="feed_rss"),
+    path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+]

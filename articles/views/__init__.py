@@ -1,0 +1,1 @@
+"""The public pages, one module a subject; every one is the same for all readers."""

@@ -1,0 +1,38 @@
+"""Articles: lists and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from taggit.models import Tag
+
+from articles.models import Article, Category
+from articles.pages.article_page import ArticlePage, for_page
+from articles.pages.cards import article_cards
+from articles.pages.shelves import in_category, shelves, tagged
+from articles.views.listing import page_of
+from articles.views.public_page import public_page
+
+
+@public_page
+def article_list(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, article_cards())
+    return render(request, "articles/article_list.html", {"page": page, "shelves": shelves()})
+
+
+@public_page
+def article_category(request: HttpRequest, slug: str) -> HttpResponse:
+    category = get_object_or_404(Category, slug=slug)
+    page = page_of(request, article_cards(in_category(category)))
+    return render(request, "articles/article_category.html", {"page": page, "category": category})
+
+
+@public_page
+def article_tag(request: HttpRequest, slug: str) -> HttpResponse:
+    tag = get_object_or_404(Tag, slug=slug)
+    page = page_of(request, article_cards(tagged(tag)))
+    return render(request, "articles/article_tag.html", {"page": page, "tag": tag})
+
+
+@public_page
+def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    article = get_object_or_404(for_page(Article.objects.published()), slug=slug)
+    return render(request, "articles/article_detail.html", {"article": article, "page": ArticlePage(article)})

@@ -1,0 +1,26 @@
+"""What people come for, and where on the body."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import BodyArea, Concern
+from articles.pages.concern_page import AreaPage, ConcernPage
+from articles.views.public_page import public_page
+
+
+@public_page
+def concern_list(request: HttpRequest) -> HttpResponse:
+    context = {"concerns": Concern.objects.all(), "areas": BodyArea.objects.all()}
+    return render(request, "articles/concern_list.html", context)
+
+
+@public_page
+def concern_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    concern = get_object_or_404(Concern, slug=slug)
+    return render(request, "articles/concern_detail.html", {"page": ConcernPage(concern)})
+
+
+@public_page
+def area_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    area = get_object_or_404(BodyArea, slug=slug)
+    return render(request, "articles/concern_detail.html", {"page": AreaPage(area)})

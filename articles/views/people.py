@@ -1,0 +1,20 @@
+"""The people who treat, write and review."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import Practitioner
+from articles.pages.practitioner_page import PractitionerPage
+from articles.views.public_page import public_page
+
+
+@public_page
+def team(request: HttpRequest) -> HttpResponse:
+    people = Practitioner.objects.select_related("photo__credit")
+    return render(request, "articles/team.html", {"people": people})
+
+
+@public_page
+def practitioner_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    person = get_object_or_404(Practitioner.objects.select_related("photo__credit"), slug=slug)
+    return render(request, "articles/practitioner_detail.html", {"page": PractitionerPage(person)})

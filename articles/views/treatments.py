@@ -1,0 +1,27 @@
+"""Treatments: the list, the page of one, and several side by side."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import TreatmentType
+from articles.pages.comparison import Comparison
+from articles.pages.treatment_list import TreatmentList
+from articles.pages.treatment_page import TreatmentPage, for_page
+from articles.views.public_page import public_page
+
+
+@public_page
+def treatment_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/treatment_list.html", {"page": TreatmentList()})
+
+
+@public_page
+def treatment_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    treatment = get_object_or_404(for_page(TreatmentType.objects.published()), slug=slug)
+    context = {"treatment": treatment, "page": TreatmentPage(treatment)}
+    return render(request, "articles/treatment_detail.html", context)
+
+
+@public_page
+def treatment_compare(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/treatment_compare.html", {"page": Comparison(request.GET.getlist("t"))})
