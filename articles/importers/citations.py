@@ -44,10 +44,20 @@ VAGUE = re.compile(
     re.I,
 )
 REFERENCE = re.compile(r"\[\d{1,3}\]|\[\^[\w-]+\]|\]\(https?:")
+HINTS = (
+    "stud", "resear", "journal", "review", "trial", "paper", "proven", "evidence", "finding", "data", "according", "et al",
+    "doi", "10.", "pmid", "pubmed", "publish", "(19", "(20", ", 19", ", 20",
+)  # fmt: skip
 NO_PAPER = "No paper is named."
 TOO_LOOSE = "Named too loosely to be found: {missing} not given."
 UNCHECKED = "A paper is named without an identifier; nobody has checked it yet."
 HAS_IDENTIFIER = "An identifier is given; nobody has checked the paper yet."
+
+
+def _appeals(text: str) -> bool:
+    """Whether a line may appeal to research at all; spares most lines the close look."""
+    text = text.lower()
+    return any(hint in text for hint in HINTS)
 
 
 def find_citations(lines: list[Line]) -> tuple[CitationMention, ...]:
@@ -55,6 +65,7 @@ def find_citations(lines: list[Line]) -> tuple[CitationMention, ...]:
     return tuple(
         mention
         for line in prose(lines)
+        if _appeals(line.text)
         for sentence in sentences(line.text)
         for mention in _in_sentence(sentence, line.number)
     )
@@ -110,11 +121,7 @@ def _judged(mention: CitationMention) -> CitationMention:
         return replace(
             mention, **{key: known[key] for key in ("state", "note", "suggestion", "suggestion_url")}
         )
-    missing = [
-        name
-        for name, value in (("the author is", mention.authors), ("the year is", mention.year))
-        if not value
-    ]
+    missing = [name for name, value in (("author", mention.authors), ("year", mention.year)) if not value]
     if mention.doi or mention.pmid:
         return replace(mention, note=HAS_IDENTIFIER)
     if missing:

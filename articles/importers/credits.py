@@ -36,7 +36,7 @@ def parse_credit(text: str) -> ParsedCredit | None:
     match = CREDIT.search(plain)
     if not match:
         return None
-    creator, source = (match["creator"] or match["only"]).strip(), (match["source"] or "").strip()
+    creator, source = (match["creator"] or match["only"]).strip(), str(match["source"] or "").strip()
     name, url, licence, licence_url = LIBRARIES.get(source.lower(), (source, "", "", ""))
     return ParsedCredit(
         creator, links.get(creator, ""), name, links.get(source, url), licence, licence_url, plain

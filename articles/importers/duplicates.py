@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from itertools import combinations
 
 from .document import Notes
@@ -11,22 +12,31 @@ from .lines import Line, prose
 MIN_WORDS = 15
 SHINGLE = 3
 NEARLY_ALL = 0.7
+Run = tuple[str, ...]
 
 
 def report_near_duplicates(lines: list[Line], notes: Notes) -> None:
     """Compare paragraphs by the three-word runs they share, as a share of the shorter one."""
-    runs = [
-        (line.number, found)
-        for line in prose(lines)
-        if len(found := _runs(line.text)) >= MIN_WORDS - SHINGLE + 1
-    ]
-    for (first, some), (second, others) in combinations(runs, 2):
-        if len(some & others) >= NEARLY_ALL * min(len(some), len(others)):
+    runs = {line.number: _runs(line.text) for line in prose(lines)}
+    runs = {number: found for number, found in runs.items() if len(found) > MIN_WORDS - SHINGLE}
+    for (first, second), shared in sorted(_shared(runs).items()):
+        if shared >= NEARLY_ALL * min(len(runs[first]), len(runs[second])):
             notes.warn(
                 "D27", f"Lines {first} and {second} say nearly the same in nearly the same words.", first
             )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _shared(runs: dict[int, set[Run]]) -> Counter[tuple[int, int]]:
+    """How many runs each two paragraphs share, counted only where they share any."""
+    places: dict[Run, list[int]] = defaultdict(list)
+    for number, found in runs.items():
+        for run in found:
+            places[run].append(number)
+    return Counter(
+        pair for numbers in places.values() if len(numbers) > 1 for pair in combinations(numbers, 2)
+    )
+
+
+def _runs(text: str) -> set[Run]:
     words = re.findall(r"[^\W_]+", text.lower())
     return {tuple(words[index : index + SHINGLE]) for index in range(len(words) - SHINGLE + 1)}

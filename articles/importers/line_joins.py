@@ -37,13 +37,11 @@ def rejoin(lines: list[Line], notes: Notes) -> list[Line]:
 
 def continues(text: str, following: str) -> bool:
     """Whether `following` goes on with the sentence that `text` leaves open."""
-    return ends_open_or_comma(text) and (
-        bool(LEADING_PUNCTUATION.match(following)) or starts_lower(following)
-    )
+    return _is_unfinished(text) and (bool(LEADING_PUNCTUATION.match(following)) or starts_lower(following))
 
 
-def ends_open_or_comma(text: str) -> bool:
-    return ends_open(text) and bool(text.strip())
+def _is_unfinished(text: str) -> bool:
+    return bool(text.strip()) and ends_open(text)
 
 
 def _chain_end(lines: list[Line], start: int) -> int:
@@ -66,7 +64,7 @@ def _goes_on(lines: list[Line], index: int) -> bool:
 def _is_capitalised_anchor(lines: list[Line], index: int) -> bool:
     """A name cut out as a link: the line before asks for more, the line after goes on with it."""
     before, text = lines[index - 1].text.strip(), lines[index].text
-    if not ends_open_or_comma(before) or not _is_anchor_text(text) or index + 1 >= len(lines):
+    if not _is_unfinished(before) or not _is_anchor_text(text) or index + 1 >= len(lines):
         return False
     asks_for_more = before.split()[-1].lower() in SMALL_WORDS or before.endswith(",")
     return asks_for_more and continues(text, lines[index + 1].text)
@@ -93,7 +91,12 @@ def _is_orphan(line: Line) -> bool:
 
 
 def _anchors(chain: list[Line]) -> list[Line]:
-    return [line for line in chain[1:-1] if _is_anchor_text(line.text)]
+    """The cut-out links: a few words each, with something of the sentence between any two of them."""
+    anchors: list[Line] = []
+    for before, line in zip(chain, chain[1:-1], strict=False):
+        if _is_anchor_text(line.text) and before not in anchors:
+            anchors.append(line)
+    return anchors
 
 
 def _is_broken(chain: list[Line]) -> bool:

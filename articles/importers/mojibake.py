@@ -16,7 +16,7 @@ from ftfy import bad_codecs, badness
 from .document import Notes
 from .lines import Line
 
-assert bad_codecs.ok  # importing it registers the codec "sloppy-windows-1252"
+bad_codecs.ok()  # registers the codec "sloppy-windows-1252"
 SLOPPY = "sloppy-windows-1252"
 CONTINUATION = "[" + re.escape(bytes(range(0x80, 0xC0)).decode(SLOPPY)) + "]"
 SYMBOL = re.compile(f"ðŸ{CONTINUATION}{{2}}|[âï]{CONTINUATION}{{2}}")

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from .document import Notes
 from .lines import Line, prose
@@ -20,22 +21,31 @@ class Phrase:
 
     code: str
     pattern: re.Pattern[str]
+    hints: tuple[str, ...]
     message: str
     is_blocking: bool
+
+    def may_occur(self, text: str) -> bool:
+        """Whether a lower-case text holds a hint, which is much quicker to see than the pattern."""
+        return not self.hints or any(hint in text for hint in self.hints)
 
 
 @cache
 def known_phrases() -> tuple[Phrase, ...]:
-    rows = tomllib.loads(LIST.read_text(encoding="utf-8"))["phrase"]
-    return tuple(
-        Phrase(row["code"], re.compile(row["pattern"], re.I), row["message"], row.get("blocking", False))
-        for row in rows
+    return tuple(_phrase(row) for row in tomllib.loads(LIST.read_text(encoding="utf-8"))["phrase"])
+
+
+def _phrase(row: dict[str, Any]) -> Phrase:
+    pattern = re.compile(row["pattern"], re.IGNORECASE)
+    return Phrase(
+        row["code"], pattern, tuple(row.get("hints", ())), row["message"], row.get("blocking", False)
     )
 
 
 def report_phrases(lines: list[Line], notes: Notes) -> None:
     for line in prose(lines):
-        for phrase in known_phrases():
+        text = line.text.lower()
+        for phrase in (phrase for phrase in known_phrases() if phrase.may_occur(text)):
             for found in phrase.pattern.finditer(line.text):
                 notes.warn(
                     phrase.code, phrase.message.format(found=found[0]), line.number, phrase.is_blocking

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from .document import Notes
 from .lines import Line, prose
@@ -36,6 +37,7 @@ def report_mixed_spelling(lines: list[Line], notes: Notes) -> None:
             _report(variants, notes)
 
 
+@lru_cache(maxsize=50_000)
 def family_of(word: str) -> Family | None:
     """The word in a common spelling, and which of the two it uses ("British" or "American")."""
     match = ISE.match(word)
