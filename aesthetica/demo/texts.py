@@ -35,7 +35,9 @@ def rows(name: str, heading: str) -> list[dict[str, Any]]:
 def treatments() -> list[dict[str, Any]]:
     """Every treatment, in the order in which the pages list them."""
     files = sorted((FOLDER / "treatments").glob("*.toml"))
-    return sorted((tomllib.loads(file.read_text(encoding="utf-8")) for file in files), key=lambda t: t["position"])
+    return sorted(
+        (tomllib.loads(file.read_text(encoding="utf-8")) for file in files), key=lambda t: t["position"]
+    )
 
 
 def articles() -> list[ArticleText]:

@@ -24,7 +24,7 @@ def _draw_monogram(initials: str, ground: palette.Colour, form: palette.Colour, 
 
 SCENES: Mapping[str, Scene] = {
     "plasma-layers": blood.plasma_layers,
-    "growth-signals": blood.blood_tube,
+    "blood-layers": blood.blood_tube,
     "vesicles": cells.vesicles,
     "vesicle-stream": cells.vesicle_stream,
     "leaf-cells": cells.leaf_cells,
