@@ -81,7 +81,8 @@ class Content:
 
     Field names: title, excerpt, meta_description, body, social_quote, keywords, call_to_action,
     caption:<n>, alt:<n>, or the section names of a treatment. `notices` lists the codes of the notices
-    the page shows; None means that the question does not arise.
+    the page shows; None means that the question does not arise. `version` names the text that was or was
+    not reviewed, so that accepting one unreviewed version accepts no later one.
     """
 
     fields: Mapping[str, str]
@@ -95,3 +96,4 @@ class Content:
     offers: tuple[str, ...] = ()
     import_warnings: tuple[tuple[str, str, bool], ...] = ()
     notices: frozenset[str] | None = None
+    version: str = ""

@@ -10,9 +10,9 @@ def missing_review(page: Page) -> Iterator[Finding]:
     """K03."""
     review, today = page.content.review, page.content.today
     if review is None:
-        yield from page.report("K03", "missing")
+        yield from page.report("K03", "missing", text=page.content.version)
     elif not review.is_current:
-        yield from page.report("K03", "outdated")
+        yield from page.report("K03", "outdated", text=page.content.version)
     elif review.due_on and review.due_on < today:
         yield from page.report("K03", "overdue", text=review.due_on.isoformat())
 
