@@ -1,5 +1,112 @@
 """How the admin looks: name, colours and the sidebar (django-unfold's UNFOLD setting)."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+def _may(*permissions: str) -> Any:
+    """A callback for unfold: whether the person has any of the permissions."""
+
+    def is_allowed(request: HttpRequest) -> bool:
+        return any(request.user.has_perm(permission) for permission in permissions)
+
+    return is_allowed
+
+
+def _list(title: Any, icon: str, app: str, model: str) -> dict[str, Any]:
+    """The list of a model, for those who may see it."""
+    return {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(f"admin:{app}_{model}_changelist"),
+        "permission": _may(f"{app}.view_{model}"),
+    }
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """The sidebar, grouped by job; groups without an entry for this person are left out."""
+    return [group for group in GROUPS if any(_is_shown(item, request) for item in group["items"])]
+
+
+def _is_shown(item: dict[str, Any], request: HttpRequest) -> bool:
+    return item["permission"](request) if "permission" in item else True
+
+
+GROUPS: list[dict[str, Any]] = [
+    {
+        "items": [
+            {"title": _("Overview"), "icon": "home", "link": reverse_lazy("admin:index")},
+            {
+                "title": _("Desk"),
+                "icon": "qr_code_scanner",
+                "link": reverse_lazy("desk"),
+                "permission": _may("clinics.redeem_promocode"),
+            },
+        ],
+    },
+    {
+        "title": _("Content"),
+        "separator": True,
+        "items": [
+            _list(_("Articles"), "article", "articles", "article"),
+            _list(_("Treatments"), "syringe", "articles", "treatmenttype"),
+            _list(_("Pictures"), "image", "articles", "image"),
+            _list(_("References"), "menu_book", "articles", "citation"),
+            _list(_("Reviews"), "verified", "articles", "review"),
+        ],
+    },
+    {
+        "title": _("Order of the content"),
+        "separator": True,
+        "collapsible": True,
+        "items": [
+            _list(_("Categories"), "category", "articles", "category"),
+            _list(_("Tags"), "sell", "taggit", "tag"),
+            _list(_("Concerns"), "face", "articles", "concern"),
+            _list(_("Body areas"), "accessibility_new", "articles", "bodyarea"),
+            _list(_("Glossary"), "dictionary", "articles", "glossaryterm"),
+            _list(_("Notices"), "gavel", "articles", "notice"),
+            _list(_("Redirects"), "alt_route", "articles", "redirect"),
+            _list(_("Versions"), "history", "articles", "revision"),
+            _list(_("Accepted findings"), "fact_check", "articles", "acceptedfinding"),
+        ],
+    },
+    {
+        "title": _("Clinics"),
+        "separator": True,
+        "items": [
+            _list(_("Clinics"), "location_on", "clinics", "clinic"),
+            _list(_("Team"), "groups", "articles", "practitioner"),
+        ],
+    },
+    {
+        "title": _("New clients"),
+        "separator": True,
+        "items": [
+            _list(_("Promotions"), "local_offer", "clinics", "promotion"),
+            _list(_("Leads"), "contact_mail", "clinics", "lead"),
+            _list(_("Promo codes"), "confirmation_number", "clinics", "promocode"),
+            _list(_("Redemptions"), "redeem", "clinics", "redemption"),
+            _list(_("E-mails"), "outgoing_mail", "clinics", "outgoingemail"),
+            _list(_("Consent wordings"), "contract", "clinics", "consentwording"),
+            _list(_("Consents"), "how_to_reg", "clinics", "consent"),
+            _list(_("Versions of terms"), "description", "clinics", "promotionterms"),
+            _list(_("Look-ups at the desk"), "search_check", "clinics", "lookupattempt"),
+        ],
+    },
+    {
+        "title": _("Staff"),
+        "separator": True,
+        "items": [
+            _list(_("People"), "person", "auth", "user"),
+            _list(_("Roles"), "shield_person", "auth", "group"),
+        ],
+    },
+]
 
 UNFOLD = {
     "SITE_TITLE": "Aesthetica",
@@ -7,5 +114,27 @@ UNFOLD = {
     "SITE_SYMBOL": "spa",
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": True,
-    "SIDEBAR": {"show_search": True, "show_all_applications": True, "navigation": []},
+    "STYLES": [lambda request: static("css/admin.css")],
+    "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
+    "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},
+    "SIDEBAR": {
+        "show_search": True,
+        "show_all_applications": False,
+        "navigation": "aesthetica.admin_navigation.navigation",
+    },
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97.6% .013 190)",
+            "100": "oklch(94.6% .03 190)",
+            "200": "oklch(89.5% .055 190)",
+            "300": "oklch(82% .08 190)",
+            "400": "oklch(72% .1 190)",
+            "500": "oklch(61% .1 190)",
+            "600": "oklch(49% .085 190)",
+            "700": "oklch(42% .072 190)",
+            "800": "oklch(36% .06 190)",
+            "900": "oklch(31% .05 190)",
+            "950": "oklch(22% .035 190)",
+        },
+    },
 }

@@ -10,7 +10,10 @@ pytestmark = pytest.mark.django_db
 
 
 def names(permissions):
-    return {f"{each.content_type.app_label}.{each.codename}" for each in permissions.select_related("content_type")}
+    return {
+        f"{each.content_type.app_label}.{each.codename}"
+        for each in permissions.select_related("content_type")
+    }
 
 
 @pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.name)

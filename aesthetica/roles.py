@@ -1,0 +1,125 @@
+"""Who may do what: the roles of a clinic's staff as data; migrations turn them into groups.
+
+After a change here add a migration of aesthetica that calls grant(); a test compares groups and roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.management import create_permissions
+
+APPS = ("articles", "clinics", "auth", "taggit")
+
+
+def _may(app: str, verbs: str, *models: str) -> tuple[str, ...]:
+    """The permissions for each verb on each model: _may("articles", "view add", "article")."""
+    return tuple(f"{app}.{verb}_{model}" for model in models for verb in verbs.split())
+
+
+PAGES = ("article", "treatmenttype")
+PAGE_PARTS = ("evidencestatement", "indication")
+LIBRARY = ("image", "imagecredit", "citation", "glossaryterm")
+SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
+RECORDS = ("revision", "review", "acceptedfinding")
+PLACES = ("clinic", "clinictreatment", "openinghours")
+
+READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + _may(
+    "taggit", "view", "tag"
+)
+WRITE_CONTENT = (
+    READ_CONTENT
+    + _may("articles", "add change", *PAGES, *PAGE_PARTS, *LIBRARY)
+    + _may("articles", "delete", *PAGE_PARTS)
+    + _may("taggit", "add", "tag")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A group and what its members may do; a person can have several."""
+
+    name: str
+    permissions: tuple[str, ...]
+
+
+WRITER = Role("Writer", WRITE_CONTENT)
+REVIEWER = Role(
+    "Medical reviewer",
+    READ_CONTENT
+    + _may("articles", "change", "citation")
+    + _may("articles", "review", *PAGES)
+    + ("articles.override_findings",),
+)
+EDITOR = Role(
+    "Editor",
+    WRITE_CONTENT
+    + _may("articles", "publish delete", *PAGES)
+    + _may("articles", "delete", *LIBRARY)
+    + _may("articles", "add change delete", *SHELVES)
+    + _may("taggit", "change delete", "tag")
+    + _may("clinics", "view add change", *PLACES)
+    + _may("clinics", "delete", "clinictreatment", "openinghours"),
+)
+DESK = Role("Desk", _may("clinics", "redeem", "promocode"))
+MARKETING = Role(
+    "Marketing",
+    _may("clinics", "view", *PLACES)
+    + _may("clinics", "view add change", "promotion", "consentwording")
+    + _may("clinics", "view", "promotionterms", "lead", "consent", "promocode", "redemption", "outgoingemail")
+    + ("clinics.view_reports", "clinics.export_leads", "clinics.undo_redemption"),
+)
+PRIVACY = Role(
+    "Privacy",
+    _may("clinics", "view", "lead", "consent", "consentwording", "promocode", "redemption")
+    + _may("clinics", "view", "outgoingemail", "lookupattempt")
+    + ("clinics.export_leads", "clinics.erase_lead"),
+)
+ADMINISTRATOR = Role(
+    "Administrator",
+    READ_CONTENT
+    + _may("auth", "view add change", "user")
+    + _may("auth", "view", "group")
+    + _may("articles", "add change", "practitioner", "redirect")
+    + _may("clinics", "view add change", *PLACES)
+    + _may("clinics", "delete", "clinictreatment", "openinghours")
+    + _may("clinics", "view", "promotion", "promotionterms", "consentwording", "redemption")
+    + _may("clinics", "view change", "outgoingemail")
+    + _may("clinics", "view", "lookupattempt")
+    + ("clinics.undo_redemption",),
+)
+
+ROLES = (WRITER, REVIEWER, EDITOR, DESK, MARKETING, PRIVACY, ADMINISTRATOR)
+
+
+def grant(apps: Any, using: str = "default", roles: Iterable[Role] = ROLES) -> None:
+    """Brings the groups in step with the roles, from a migration; permissions not yet defined are left out."""
+    _create_permissions(apps, using)
+    group_model = apps.get_model("auth", "Group")
+    known = dict(_permissions_by_name(apps, using))
+    for role in roles:
+        group, _created = group_model.objects.using(using).get_or_create(name=role.name)
+        group.permissions.set([known[name] for name in role.permissions if name in known])
+
+
+def revoke(apps: Any, using: str = "default", roles: Iterable[Role] = ROLES) -> None:
+    """Takes the groups away again; people keep their sign-in and lose what the role allowed."""
+    names = [role.name for role in roles]
+    apps.get_model("auth", "Group").objects.using(using).filter(name__in=names).delete()
+
+
+def _create_permissions(apps: Any, using: str) -> None:
+    """Django creates permissions only after all migrations; a group needs them earlier."""
+    for label in APPS:
+        config = apps.get_app_config(label)
+        had, config.models_module = getattr(config, "models_module", None), True
+        create_permissions(config, verbosity=0, using=using, apps=apps)
+        config.models_module = had
+
+
+def _permissions_by_name(apps: Any, using: str) -> Iterator[tuple[str, Any]]:
+    permissions = apps.get_model("auth", "Permission").objects.using(using).select_related("content_type")
+    for permission in permissions.filter(content_type__app_label__in=APPS):
+        yield f"{permission.content_type.app_label}.{permission.codename}", permission

@@ -1,0 +1,19 @@
+"""The admin of the content: one module a model; importing them registers them."""
+
+from articles.admin import (  # noqa: F401
+    accepted_finding,
+    article,
+    body_area,
+    category,
+    citation,
+    concern,
+    glossary_term,
+    image,
+    notice,
+    practitioner,
+    redirect,
+    review,
+    revision,
+    tag,
+    treatment_type,
+)

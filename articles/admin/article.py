@@ -1,0 +1,108 @@
+"""Articles."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from articles.admin import import_report
+from articles.admin.article_form import ArticleForm
+from articles.admin.editorial import EditorialAdmin
+from articles.admin.page_filters import DraftedByFilter, WaitingFilter
+from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
+from articles.models import Article
+
+IMPORTED = (
+    "source_name",
+    "source_ref",
+    "source_status",
+    "stated_reading_minutes",
+    "import_warnings",
+    "import_unmapped",
+    "import_repairs",
+)
+
+
+@admin.register(Article)
+class ArticleAdmin(EditorialAdmin):
+    form = ArticleForm
+    list_display = ("title", "state", "category", "author_name", "drafted_by", "changed_at")
+    list_filter = (
+        "status",
+        WaitingFilter,
+        "category",
+        "treatments",
+        DraftedByFilter,
+        "is_featured",
+        "is_trending",
+    )
+    list_select_related = ("latest_revision", "category", "author")
+    search_fields = ("title", "slug", "excerpt", "byline", "tags__name", "source_name")
+    search_help_text = _("Title, address, excerpt, author, tag or file of the import")
+    prepopulated_fields = {"slug": ("title",)}
+    autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
+    readonly_fields = IMPORTED
+    outside_versions = ("title_is_proposed", "call_to_action")
+    fieldsets = (
+        (None, {"fields": ("title", "title_is_proposed", "slug", "excerpt", "body")}),
+        (
+            _("Subject"),
+            {
+                "classes": ("tab",),
+                "fields": ("category", "categories", "tags", "treatments", "concerns", "citations"),
+            },
+        ),
+        (_("Picture"), {"classes": ("tab",), "fields": ("hero", "hero_alt")}),
+        (_("Author"), {"classes": ("tab",), "fields": ("author", "byline", "generated_by", "dated")}),
+        (
+            _("Search and sharing"),
+            {
+                "classes": ("tab",),
+                "fields": ("meta_description", "social_quote", "is_featured", "is_trending", "publish_until"),
+            },
+        ),
+        (_("Import"), {"classes": ("tab",), "fields": (*IMPORTED, "call_to_action")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Lists do without the long columns."""
+        pages = super().get_queryset(request)
+        match = request.resolver_match
+        return (
+            pages.defer("body", "import_report")
+            if match and match.url_name.endswith("_changelist")
+            else pages
+        )
+
+    def preview_response(self, request: HttpRequest, page: Article) -> HttpResponse:
+        from articles.views.article_detail import article_response
+
+        return article_response(request, page)
+
+    @display(description=_("state"), ordering="status", label=STATE_COLOURS)
+    def state(self, article: Article) -> tuple[str, str]:
+        return state_colour(article), state_label(article)
+
+    @display(description=_("author"), ordering="author__name")
+    def author_name(self, article: Article) -> str:
+        return str(article.author or article.byline or "")
+
+    @display(description=_("drafted by AI"), ordering="generated_by")
+    def drafted_by(self, article: Article) -> str:
+        return article.generated_by
+
+    @display(description=_("repairs"))
+    def import_repairs(self, article: Article) -> SafeString:
+        return import_report.repairs(article.import_report)
+
+    @display(description=_("for a person to settle"))
+    def import_warnings(self, article: Article) -> SafeString:
+        return import_report.warnings(article.import_report)
+
+    @display(description=_("kept from the source"))
+    def import_unmapped(self, article: Article) -> SafeString:
+        return import_report.unmapped(article.import_report)

@@ -1,0 +1,235 @@
+"""The admin of pages: the form edits the newest text as a new version, the verbs of the model do the rest."""
+
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from taggit.managers import TaggableManager
+from unfold.admin import ModelAdmin
+
+from articles.admin.editorial_form import EditorialForm
+from articles.admin.findings_panel import panel
+from articles.admin.newest_text import fill_in
+from articles.admin.page_state import state_label
+from articles.admin.preview import preview
+from articles.admin.verb_page import REFUSALS, reason_of, verb_page
+from articles.admin.verbs import VERBS, Verb
+from articles.admin.version_pages import restore_version, version_comparison, version_list
+from articles.admin.widgets import TagInput, TextArea
+
+
+class EditorialAdmin(ModelAdmin):
+    """Shared by articles and treatments. The row holds the live text: nothing here writes it but the verbs."""
+
+    form = EditorialForm
+    change_form_template = "admin/articles/editorial_change_form.html"
+    formfield_overrides = {
+        models.TextField: {"widget": TextArea()},
+        TaggableManager: {"widget": TagInput()},
+    }
+    warn_unsaved_form = True
+    show_facets = admin.ShowFacets.ALLOW
+    list_select_related = ("latest_revision",)
+    date_hierarchy = "changed_at"
+    actions = ("submit_selected", "publish_selected")
+    # Editable columns of the row that are not part of a version.
+    outside_versions: tuple[str, ...] = ()
+
+    # --- who may --------------------------------------------------------------------------------------------------
+
+    def has_publish_permission(self, request: HttpRequest, page: Any = None) -> bool:
+        return self._has(request, f"publish_{self.opts.model_name}")
+
+    def has_review_permission(self, request: HttpRequest, page: Any = None) -> bool:
+        return self._has(request, f"review_{self.opts.model_name}")
+
+    def has_override_permission(self, request: HttpRequest, page: Any = None) -> bool:
+        return self._has(request, "override_findings") and self.has_view_permission(request, page)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was public once is withdrawn, never deleted."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
+
+    def may(self, request: HttpRequest, verb: Verb, page: Any) -> bool:
+        return getattr(self, f"has_{verb.permission}_permission")(request, page)
+
+    def _has(self, request: HttpRequest, codename: str) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    # --- the form -------------------------------------------------------------------------------------------------
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        page = super().get_object(request, object_id, from_field)
+        return page and fill_in(page)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The line about what changed is for those who write."""
+        fieldsets = super().get_fieldsets(request, obj)
+        writes = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if writes:
+            return [*fieldsets, (None, {"fields": ["version_note"]})]
+        return fieldsets
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        names = [name for name in self.outside_versions if name in form.changed_data]
+        if names:
+            self.model.objects.filter(pk=obj.pk).update(**{name: form.cleaned_data[name] for name in names})
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The text, its relations included, becomes a version; the form's own save_m2m would write the live ones."""
+        for formset in formsets:
+            self.save_formset(request, form, formset, change=change)
+        page = self.model.objects.get(pk=form.instance.pk)
+        page.edit(form.changed_content(), by=request.user, note=form.cleaned_data.get("version_note", ""))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        context = self._page_context(request, object_id) if object_id else {}
+        return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+
+    def _page_context(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
+        page = (
+            self.model.objects.select_related("latest_revision", "live_revision")
+            .filter(pk=_key(object_id))
+            .first()
+        )
+        if page is None or request.method == "POST" or not self.has_view_permission(request, page):
+            return {"page": page, "urls": self.page_urls(page) if page else {}}
+        return {
+            "page": page,
+            "state": state_label(page),
+            "urls": self.page_urls(page),
+            "page_verbs": self._verb_links(request, page),
+            "panel": panel(page, self.model),
+            "approval": page.approval,
+            "sent_back": page.reviews.filter(digest=page.content_digest, decision="rejected").first(),
+        }
+
+    def _verb_links(self, request: HttpRequest, page: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "title": verb.title,
+                "icon": verb.icon,
+                "variant": verb.variant,
+                "link": self.page_url(verb.name, page),
+            }
+            for verb in VERBS
+            if self.may(request, verb, page) and verb.is_possible(page)
+        ]
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """A new page stays open, so that its findings are seen."""
+        if not {"_addanother", "_popup"} & set(request.POST):
+            request.POST = request.POST.copy()  # type: ignore[assignment]
+            request.POST["_continue"] = "1"
+        return super().response_add(request, obj, post_url_continue)
+
+    # --- more pages -----------------------------------------------------------------------------------------------
+
+    def change_url(self, page: Any) -> str:
+        return self.page_url("change", page)
+
+    def page_url(self, name: str, page: Any, *more: Any) -> str:
+        return reverse(f"{self.admin_site.name}:{self._url_name(name)}", args=[page.pk, *more])
+
+    def page_urls(self, page: Any) -> dict[str, str]:
+        names = ("versions", "version-comparison", "preview")
+        return {name.replace("-", "_"): self.page_url(name, page) for name in names}
+
+    def get_urls(self) -> list[URLPattern]:
+        more: list[tuple[str, str, Callable[..., HttpResponse], str]] = [
+            ("versions", "versions/", version_list, "view"),
+            ("version-comparison", "versions/compare/", version_comparison, "view"),
+            ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
+            ("preview", "preview/", preview, "view"),
+        ]
+        pages = [self._url(name, route, view, permission) for name, route, view, permission in more]
+        verbs = [
+            self._url(verb.name, f"{verb.name}/", partial(verb_page, verb=verb), verb.permission)
+            for verb in VERBS
+        ]
+        return pages + verbs + super().get_urls()
+
+    def _url(self, name: str, route: str, view: Callable[..., HttpResponse], permission: str) -> URLPattern:
+        return path(
+            f"<int:object_id>/{route}",
+            self.admin_site.admin_view(self._for_page(view, permission)),
+            name=self._url_name(name),
+        )
+
+    def _for_page(self, view: Callable[..., HttpResponse], permission: str) -> Callable[..., HttpResponse]:
+        """Gives the view the page, after checking the permission on exactly that page."""
+
+        def view_of_page(request: HttpRequest, object_id: int, **kwargs: Any) -> HttpResponse:
+            page = self.get_queryset(request).select_related("latest_revision").filter(pk=object_id).first()
+            if not getattr(self, f"has_{permission}_permission")(request, page):
+                raise PermissionDenied
+            if page is None:
+                raise Http404(gettext("There is no such page."))
+            return view(request, self, page, **kwargs)
+
+        return update_wrapper(view_of_page, getattr(view, "func", view))
+
+    def _url_name(self, name: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+    # --- many at once ---------------------------------------------------------------------------------------------
+
+    @admin.action(description=_("Submit for review"), permissions=["change"])
+    def submit_selected(self, request: HttpRequest, queryset: Any) -> None:
+        self._each(
+            request,
+            queryset,
+            "change",
+            lambda page: page.submit(by=request.user),
+            gettext("%(count)s submitted."),
+        )
+
+    @admin.action(description=_("Publish now"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
+        self._each(
+            request,
+            queryset,
+            "publish",
+            lambda page: page.publish(by=request.user),
+            gettext("%(count)s published."),
+        )
+
+    def _each(
+        self, request: HttpRequest, queryset: Any, permission: str, act: Callable[[Any], None], done: str
+    ) -> None:
+        """Performs a verb on each page by itself and says of each refusal why."""
+        count = 0
+        for page in queryset.select_related("latest_revision"):
+            try:
+                if not getattr(self, f"has_{permission}_permission")(request, page):
+                    raise PermissionDenied(gettext("You may not do this."))
+                with transaction.atomic():
+                    act(page)
+                count += 1
+            except REFUSALS as refusal:
+                messages.error(request, f"{page}: {reason_of(refusal)}")
+        if count:
+            messages.success(request, done % {"count": count})
+
+
+def _key(object_id: str) -> int | None:
+    return int(object_id) if object_id.isdecimal() and len(object_id) < 19 else None

@@ -1,0 +1,82 @@
+"""The form of a page: it shows the newest text and says which parts of it were changed."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from articles.admin.newest_text import draft_tags
+from articles.admin.widgets import TextArea
+from articles.models import editorial_content
+
+BASE_VERSION = "base_version"
+
+
+class EditorialForm(forms.ModelForm):
+    """Expects an instance that newest_text.fill_in() has prepared, or a new one."""
+
+    version_note = forms.CharField(
+        label=_("what changed"),
+        required=False,
+        max_length=200,
+        widget=UnfoldAdminTextInputWidget(),
+        help_text=_("One line for the list of versions. Blank is fine."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if instance is not None and instance.pk and "tags" in instance.CONTENT_RELATIONS:
+            tags = draft_tags(instance.draft_content()["tags"])
+            kwargs["initial"] = {"tags": tags, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, TextArea):
+                field.strip = False  # type: ignore[attr-defined]  # a last line break is no edit
+
+    def clean(self) -> dict[str, Any] | None:
+        self._refuse_a_stale_form()
+        return super().clean()
+
+    def changed_content(self) -> dict[str, Any]:
+        """The changed parts of the text as plain values; everything for a new page."""
+        names = [*self.instance.CONTENT_FIELDS, *self.instance.CONTENT_RELATIONS]
+        changed = [name for name in names if name in self.cleaned_data and name in self.changed_data]
+        fields = editorial_content.read(self.instance)
+        return fields | self._relations(names) if self._is_new else self._only(changed, fields)
+
+    @property
+    def _is_new(self) -> bool:
+        return self.instance.latest_revision_id is None
+
+    def _only(self, changed: list[str], fields: dict[str, Any]) -> dict[str, Any]:
+        values = fields | self._relations(changed)
+        return {name: values[name] for name in changed}
+
+    def _relations(self, names: list[str]) -> dict[str, Any]:
+        return {
+            name: _keys(self.cleaned_data[name])
+            for name in names
+            if name in self.instance.CONTENT_RELATIONS and name in self.cleaned_data
+        }
+
+    def _refuse_a_stale_form(self) -> None:
+        """Somebody else's version, saved while this form was open, must not be undone by accident."""
+        newest = self.instance.latest_revision
+        base = self.data.get(BASE_VERSION, "")
+        if newest is None or not base or base == str(newest.number):
+            return
+        raise ValidationError(
+            gettext(
+                "%(person)s saved version %(number)s while you were writing, so nothing of yours is stored yet. "
+                "Compare the versions in another tab; saving again keeps your text as the newest version."
+            )
+            % {"person": newest.created_by or gettext("Somebody"), "number": newest.number}
+        )
+
+
+def _keys(members: Any) -> list[Any]:
+    """Names of tags, keys of other rows; sorted, as editorial_content has them."""
+    return sorted(member if isinstance(member, str) else member.pk for member in members)

@@ -1,0 +1,145 @@
+"""The findings of a page as an editor reads them: grouped by rule, each hit with its place and its context."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.compliance.finding import Finding, FindingGroup, group
+from articles.models import AcceptedFinding
+
+CONTEXT = 60
+HITS_SHOWN = 8
+LEVELS = {"E": _("Blocks publishing"), "W": _("Warning"), "N": _("Note")}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place: the words, what stands around them, and who accepted them."""
+
+    field: str
+    line: int | None
+    before: str
+    words: str
+    after: str
+    acceptance: AcceptedFinding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """All hits of one rule at one level."""
+
+    rule: str
+    level: str
+    level_name: Any
+    jurisdictions: tuple[str, ...]
+    reason: str
+    suggestion: str
+    source_url: str
+    is_blocking: bool
+    hits: list[Hit]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All alerts of a page, blocking ones first."""
+
+    alerts: list[Alert]
+
+    @property
+    def blocking(self) -> list[Alert]:
+        return [alert for alert in self.alerts if alert.is_blocking]
+
+    @property
+    def summary(self) -> str:
+        """How many of each level, in words."""
+        if not self.alerts:
+            return gettext("The check found nothing.")
+        counts = {
+            level: sum(alert.count for alert in self.alerts if alert.level == level) for level in LEVELS
+        }
+        words = {
+            "E": gettext("%(count)s errors"),
+            "W": gettext("%(count)s warnings"),
+            "N": gettext("%(count)s notes"),
+        }
+        return ", ".join(words[level] % {"count": count} for level, count in counts.items() if count)
+
+
+def panel(page: Any, model: Any) -> Panel:
+    """The findings of the page's newest text, made readable."""
+    texts = page.draft_content()
+    accepted = {(each.rule, each.field, each.text): each for each in accepted_on(page)}
+    return Panel([_alert(each, texts, accepted, model) for each in group(page.findings())])
+
+
+def accepted_on(page: Any) -> Iterable[AcceptedFinding]:
+    return AcceptedFinding.objects.of(page).select_related("by")
+
+
+def _alert(
+    each: FindingGroup, texts: dict[str, Any], accepted: dict[Any, AcceptedFinding], model: Any
+) -> Alert:
+    first = each.first
+    hits = [_hit(finding, texts, accepted, model) for finding in each.findings[:HITS_SHOWN]]
+    return Alert(
+        rule=each.rule,
+        level=each.level,
+        level_name=LEVELS[each.level],
+        jurisdictions=tuple(sorted({code for finding in each.findings for code in finding.jurisdictions})),
+        reason=first.reason,
+        suggestion=first.suggestion,
+        source_url=first.source_url if first.source_url.startswith(("https://", "http://")) else "",
+        is_blocking=each.is_blocking,
+        hits=hits,
+        count=each.count,
+    )
+
+
+def _hit(finding: Finding, texts: dict[str, Any], accepted: dict[Any, AcceptedFinding], model: Any) -> Hit:
+    text = texts.get(finding.field)
+    name = "".join(_field_name(finding.field, model))
+    acceptance = accepted.get((finding.rule, finding.field, finding.text))
+    if not isinstance(text, str) or not 0 <= finding.start < finding.end <= len(text):
+        return Hit(name, None, "", finding.text, "", acceptance)
+    return Hit(
+        field=name,
+        line=text.count("\n", 0, finding.start) + 1 if "\n" in text else None,
+        before=_context(text[max(0, finding.start - CONTEXT) : finding.start], cut_left=True),
+        words=text[finding.start : finding.end],
+        after=_context(text[finding.end : finding.end + CONTEXT], cut_left=False),
+        acceptance=acceptance,
+    )
+
+
+def _context(text: str, *, cut_left: bool) -> str:
+    """One line of context, cut at a word where it was cut short."""
+    flat = " ".join(text.split("\n"))
+    if len(text) < CONTEXT or " " not in flat:
+        return flat
+    return "… " + flat.partition(" ")[2] if cut_left else flat.rpartition(" ")[0] + " …"
+
+
+def _field_name(field: str, model: Any) -> Iterator[str]:
+    """The label of a field of the form; captions and descriptions of pictures by their number."""
+    name, _colon, number = field.partition(":")
+    labels = {
+        "caption": gettext("Caption"),
+        "alt": gettext("Description of a picture"),
+        "": gettext("Whole page"),
+    }
+    try:
+        yield labels.get(name) or str(capfirst(model._meta.get_field(name).verbose_name))
+    except FieldDoesNotExist:
+        yield capfirst(name.replace("_", " "))
+    if number:
+        yield f" {number}"

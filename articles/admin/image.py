@@ -1,0 +1,112 @@
+"""Pictures with their credits."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin, StackedInline
+from unfold.decorators import display
+
+from articles.admin.image_filters import CreditFilter, PlaceFilter
+from articles.admin.image_form import ImageForm
+from articles.models import Image, ImageCredit
+
+ALT_COLOURS = {"text": "success", "decorative": "info", "missing": "danger"}
+
+
+class ImageCreditInline(StackedInline):
+    model = ImageCredit
+    extra = 1
+    max_num = 1
+    can_delete = False
+    fields = (
+        ("creator", "creator_url"),
+        ("source", "source_url"),
+        ("licence", "licence_url"),
+        "copyright_notice",
+        "credit_text",
+        ("ai_origin", "ai_tool"),
+        ("expires_on", "is_editorial_only"),
+    )
+
+
+@admin.register(Image)
+class ImageAdmin(ModelAdmin):
+    form = ImageForm
+    inlines = (ImageCreditInline,)
+    list_display = ("thumbnail", "title", "role", "alt_label", "credit_line", "size", "created_at")
+    list_display_links = ("thumbnail", "title")
+    list_filter = ("role", "alt_state", CreditFilter, PlaceFilter)
+    list_select_related = ("credit",)
+    search_fields = ("title", "slug", "alt", "credit__creator", "credit__source")
+    search_help_text = _("Title, key, description, creator or source")
+    date_hierarchy = "created_at"
+    prepopulated_fields = {"slug": ("title",)}
+    readonly_fields = ("picture", "size", "consent_withdrawn_at", "consent_withdrawn_by")
+    actions = ("withdraw_consent_of_selected",)
+    fieldsets = (
+        (None, {"fields": ("picture", "upload", "remote_url", "title", "slug", "size")}),
+        (_("Description"), {"fields": ("alt_state", "alt", "role", ("focal_x", "focal_y"))}),
+        (
+            _("Consent of the person shown"),
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    "consent_reference",
+                    "consent_given_on",
+                    "consent_withdrawn_at",
+                    "consent_withdrawn_by",
+                ),
+            },
+        ),
+    )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A picture with a consent on record, or at the head of a page, stays."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or not (
+            obj.consent_given_on or obj.hero_of_articles.exists() or obj.hero_of_treatments.exists()
+        )
+
+    @admin.action(description=_("Withdraw consent: take off every page"), permissions=["change"])
+    def withdraw_consent_of_selected(self, request: HttpRequest, queryset: QuerySet[Image]) -> None:
+        pictures = list(queryset.filter(consent_withdrawn_at=None))
+        for image in pictures:
+            image.withdraw_consent(by=request.user)
+        messages.success(
+            request, gettext("%(count)s pictures are off every page.") % {"count": len(pictures)}
+        )
+
+    @display(description=_("picture"))
+    def thumbnail(self, image: Image) -> SafeString | str:
+        address = image.renditions and Image.file.field.storage.url(image.renditions[-1]["name"])
+        if image.consent_withdrawn_at or not (address or image.url):
+            return gettext("Not shown")
+        return format_html(
+            '<img src="{}" alt="" class="picture-thumbnail" loading="lazy">', address or image.url
+        )
+
+    @display(description=_("picture"))
+    def picture(self, image: Image) -> SafeString | str:
+        if not image.url:
+            return gettext("Not shown: no file, a host that is not allowed, or the consent was withdrawn.")
+        return format_html('<img src="{}" alt="{}" class="picture-large">', image.url, image.alt)
+
+    @display(description=_("size"))
+    def size(self, image: Image) -> str:
+        return f"{image.width} × {image.height}" if image.width else "–"
+
+    @display(description=_("description"), ordering="alt_state", label=ALT_COLOURS)
+    def alt_label(self, image: Image) -> tuple[str, str]:
+        names = {
+            "text": gettext("Described"),
+            "decorative": gettext("Decorative"),
+            "missing": gettext("Missing"),
+        }
+        return image.alt_state, names[image.alt_state]

@@ -1,0 +1,93 @@
+"""The questions that the verbs of a page ask."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminSingleDateWidget,
+    UnfoldAdminSplitDateTimeWidget,
+)
+
+from articles.admin.widgets import TextArea
+from articles.models.review import REVIEW_INTERVAL
+
+
+def key(finding: Any) -> str:
+    """Names a finding in a form: the same rule, field and words are accepted together."""
+    return hashlib.sha256("\x1f".join((finding.rule, finding.field, finding.text)).encode()).hexdigest()[:16]
+
+
+class NoQuestions(forms.Form):
+    """Only the button."""
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"), widget=TextArea(), max_length=2000, help_text=_("Kept on record.")
+    )
+
+
+class ApproveForm(forms.Form):
+    next_due_on = forms.DateField(
+        label=_("Next review due"),
+        initial=lambda: timezone.localdate() + REVIEW_INTERVAL,
+        widget=UnfoldAdminSingleDateWidget(),
+    )
+
+    def clean_next_due_on(self) -> Any:
+        day = self.cleaned_data["next_due_on"]
+        if day <= timezone.localdate():
+            raise ValidationError(_("The next review must lie in the future."))
+        if day > timezone.localdate() + timedelta(days=3 * 365):
+            raise ValidationError(_("That is more than three years away."))
+        return day
+
+
+class AcceptFindingsForm(forms.Form):
+    """Which of the blocking findings, and why."""
+
+    findings = forms.MultipleChoiceField(
+        label=_("Findings"), widget=UnfoldAdminCheckboxSelectMultipleWidget()
+    )
+    reason = forms.CharField(label=_("Reason"), widget=TextArea(), max_length=2000)
+
+    def __init__(self, data: Any = None, *, findings: Sequence[Any] = ()) -> None:
+        super().__init__(data)
+        choices = {
+            key(finding): f"{finding.rule}: “{finding.text}” – {finding.reason}" for finding in findings
+        }
+        self.fields["findings"].choices = list(choices.items())  # type: ignore[attr-defined]
+
+
+class PublishForm(forms.Form):
+    """When, and the reason of a reviewer who publishes over a blocking finding."""
+
+    at = forms.SplitDateTimeField(
+        label=_("Public from"),
+        required=False,
+        widget=UnfoldAdminSplitDateTimeWidget(),
+        help_text=_("Blank: now. The time is that of the clinic's zone."),
+    )
+    override_reason = forms.CharField(
+        label=_("Why the page may go public all the same"), widget=TextArea(), max_length=2000, required=False
+    )
+
+    def __init__(self, data: Any = None, *, is_live: bool = False, must_override: bool = False) -> None:
+        super().__init__(data)
+        if is_live:
+            del self.fields["at"]
+        if not must_override:
+            del self.fields["override_reason"]
+
+    def clean_at(self) -> datetime | None:
+        at = self.cleaned_data["at"]
+        if at and at <= timezone.now():
+            raise ValidationError(_("That moment is over. Leave the field blank to publish now."))
+        return at

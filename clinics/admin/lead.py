@@ -1,0 +1,154 @@
+"""Leads: contact details in full only for those who may; erased and unsubscribed through the model's verbs."""
+
+from typing import Any
+
+import structlog
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from articles.admin.read_only import ReadOnlyAdmin
+from clinics.admin import lead_export
+from clinics.admin.contact import may_see_contact
+from clinics.admin.lead_filters import ConsentFilter, LeadStateFilter
+from clinics.models import Lead
+
+logger = structlog.get_logger(__name__)
+PERSON = ("name", "email", "phone")
+ORIGIN = (
+    "source_path",
+    "referrer_host",
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+)
+
+
+@admin.register(Lead)
+class LeadAdmin(ReadOnlyAdmin):
+    list_display = ("reference", "contact", "promotion", "created_at", "source_path", "outcome", "subscribed")
+    list_filter = (LeadStateFilter, ConsentFilter, "promotion", "utm_source")
+    list_select_related = ("promotion", "promo_code")
+    date_hierarchy = "created_at"
+    actions = ("export_selected", "export_person", "withdraw_consent_of_selected", "erase_selected")
+    readonly_fields = ("contact", "outcome", "subscribed")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Each row carries whether this person sees it in full: an admin object serves all requests."""
+        from django.db.models import Exists, OuterRef, Value
+
+        from clinics.models import Consent
+
+        live = Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None)
+        sees = Value(may_see_contact(request.user))
+        return super().get_queryset(request).annotate(has_live_consent=Exists(live), is_shown_in_full=sees)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        person = PERSON if may_see_contact(request.user) else ("contact",)
+        return (
+            *person,
+            "promotion",
+            "created_at",
+            "adult_declared_at",
+            *ORIGIN,
+            "outcome",
+            "subscribed",
+            "spam_reason",
+            "erased_at",
+            "erased_by",
+        )
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("email", "phone", "name") if may_see_contact(request.user) else ()
+
+    # --- who may --------------------------------------------------------------------------------------------------
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("clinics.export_leads")
+
+    def has_erase_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("clinics.erase_lead")
+
+    # --- verbs ----------------------------------------------------------------------------------------------------
+
+    @admin.action(description=_("Export as a table (CSV)"), permissions=["export"])
+    def export_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        leads = queryset.select_related("promotion", "promo_code")
+        logger.info("leads_exported", by=request.user.pk, count=leads.count())
+        return lead_export.table(leads)
+
+    @admin.action(description=_("Everything we hold about the person (JSON)"), permissions=["erase"])
+    def export_person(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
+        logger.info("person_exported", by=request.user.pk, leads=list(queryset.values_list("pk", flat=True)))
+        return lead_export.person_file(queryset)
+
+    @admin.action(description=_("Withdraw the consent to be written to"), permissions=["erase"])
+    def withdraw_consent_of_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for lead in queryset:
+            lead.withdraw_consent(by=request.user)
+        messages.success(request, gettext("Their consent is withdrawn; the record of it stays."))
+
+    @admin.action(description=_("Erase the personal data"), permissions=["erase"])
+    def erase_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        leads = queryset.filter(erased_at=None)
+        if "confirmed" not in request.POST:
+            return self._confirmation(request, leads)
+        count = 0
+        for lead in leads:
+            lead.erase(by=request.user)
+            count += 1
+        messages.success(
+            request, gettext("The personal data of %(count)s leads is erased.") % {"count": count}
+        )
+        return None
+
+    def _confirmation(self, request: HttpRequest, leads: QuerySet[Any]) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Erase personal data"),
+            "opts": self.opts,
+            "action": "erase_selected",
+            "keys": list(leads.values_list("pk", flat=True)),
+            "subjects": [lead.masked_contact or str(lead) for lead in leads[:50]],
+            "explanation": gettext(
+                "Name, e-mail address, telephone number and every e-mail to these people are wiped for good. "
+                "Codes, redemptions and counts stay."
+            ),
+            "button": gettext("Erase for good"),
+        }
+        return TemplateResponse(request, "admin/clinics/confirm_action.html", context)
+
+    # --- columns --------------------------------------------------------------------------------------------------
+
+    @display(description=_("number"), ordering="pk")
+    def reference(self, lead: Lead) -> str:
+        return str(lead)
+
+    @display(description=_("contact"))
+    def contact(self, lead: Any) -> str:
+        if lead.erased_at:
+            return gettext("erased")
+        if lead.is_shown_in_full:
+            return " · ".join(filter(None, [lead.name, lead.email, lead.phone]))
+        return lead.masked_contact
+
+    @display(description=_("became"), label={"redeemed": "success", "code": "info", "spam": "danger"})
+    def outcome(self, lead: Lead) -> tuple[str, str]:
+        if lead.spam_reason:
+            return "spam", gettext("Taken for spam")
+        promo_code = getattr(lead, "promo_code", None)
+        return (
+            ("redeemed", gettext("Redeemed"))
+            if promo_code and promo_code.redeemed_at
+            else ("code", gettext("Has a code"))
+        )
+
+    @display(description=_("may be written to"), boolean=True)
+    def subscribed(self, lead: Any) -> bool:
+        return lead.has_live_consent

@@ -1,0 +1,97 @@
+"""Promo codes and what became of them; a code is issued by the form and used up at the desk, never here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import TabularInline
+from unfold.decorators import display
+
+from articles.admin.read_only import ReadOnlyAdmin
+from clinics import codes
+from clinics.models import PromoCode, Redemption
+
+
+class CodeStateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("open", _("Can be used")), ("redeemed", _("Redeemed")), ("expired", _("Expired"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        promo_codes: Any = queryset
+        if self.value() == "open":
+            return promo_codes.redeemable()
+        if self.value() == "redeemed":
+            return promo_codes.exclude(redeemed_at=None)
+        if self.value() == "expired":
+            return promo_codes.filter(redeemed_at=None, expires_at__lte=timezone.now())
+        return promo_codes
+
+
+class RedemptionInline(TabularInline):
+    """Every use and every undoing, read only."""
+
+    model = Redemption
+    extra = 0
+    can_delete = False
+    fields = (
+        "redeemed_at",
+        "clinic",
+        "redeemed_by",
+        "is_new_client",
+        "voided_at",
+        "voided_by",
+        "voided_reason",
+    )
+    readonly_fields = fields
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(PromoCode)
+class PromoCodeAdmin(ReadOnlyAdmin):
+    inlines = (RedemptionInline,)
+    list_display = ("__str__", "promotion_name", "state", "issued_at", "last_day", "redeemed_at")
+    list_filter = (CodeStateFilter, "lead__promotion")
+    list_select_related = ("lead__promotion", "terms")
+    search_fields = ("code",)
+    search_help_text = _("The code, however it is written")
+    date_hierarchy = "issued_at"
+    fields = (
+        "__str__",
+        "promotion_name",
+        "state",
+        "lead",
+        "terms",
+        "issued_at",
+        "expires_at",
+        "last_day",
+        "redeemed_at",
+    )
+    readonly_fields = ("__str__", "promotion_name", "state", "last_day")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        """A code is found with or without its prefix and dashes."""
+        return super().get_search_results(request, queryset, codes.normalize(search_term))
+
+    @display(description=_("promotion"), ordering="lead__promotion__headline")
+    def promotion_name(self, promo_code: PromoCode) -> str:
+        return promo_code.promotion.headline
+
+    @display(description=_("state"), label={"redeemed": "info", "open": "success", "expired": "warning"})
+    def state(self, promo_code: PromoCode) -> tuple[str, str]:
+        if promo_code.redeemed_at:
+            return "redeemed", gettext("Redeemed")
+        return (
+            ("open", gettext("Can be used")) if promo_code.is_redeemable else ("expired", gettext("Expired"))
+        )
