@@ -8,6 +8,9 @@ from typing import Any
 from aesthetica.demo import pictures, texts
 from articles.models import Image, ImageCredit
 
+# Main pictures fill the page, diagrams stand in the column of text, portraits are small.
+WIDTHS = {"illustrative": 1600, "diagram": 1200, "portrait": 640}
+
 
 def load() -> int:
     """Draws and stores the pictures that are missing; drawing and storing go on side by side."""
@@ -27,7 +30,7 @@ def _drawn(row: dict[str, Any]) -> Image:
     image = Image(
         slug=row["slug"], title=row["title"], alt=row["alt"], alt_state=Image.AltState.TEXT, role=row["role"]
     )
-    image.store(io.BytesIO(pictures.draw(row["slug"])))
+    image.store(io.BytesIO(pictures.draw(row["slug"], width=WIDTHS[row["role"]])))
     return image
 
 

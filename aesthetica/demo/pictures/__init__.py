@@ -9,7 +9,7 @@ from functools import partial
 from random import Random
 
 from aesthetica.demo.pictures import blood, cells, evidence, palette, places, portraits, skin, strands
-from aesthetica.demo.pictures.canvas import Canvas
+from aesthetica.demo.pictures.canvas import WIDTH, Canvas
 
 Scene = Callable[[Random], Canvas]
 
@@ -66,9 +66,9 @@ SCENES: Mapping[str, Scene] = {
 }
 
 
-def draw(slug: str) -> bytes:
-    """The picture as PNG. Raises KeyError for a slug that is not among SCENES."""
-    picture = SCENES[slug](Random(slug)).finished()
+def draw(slug: str, *, width: int = WIDTH) -> bytes:
+    """The picture as PNG, that many pixels wide. Raises KeyError for a slug that is not among SCENES."""
+    picture = SCENES[slug](Random(slug)).finished(width)
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG", compress_level=1)
+    picture.save(buffer, "PNG", compress_level=0)  # it is read again at once
     return buffer.getvalue()

@@ -114,9 +114,9 @@ class Canvas:
     def paste(self, picture: Image.Image, corner: Point, mask: Image.Image) -> None:
         self.large.paste(picture, (round(corner[0] * CRISP), round(corner[1] * CRISP)), mask)
 
-    def finished(self) -> Image.Image:
-        """The picture at its own size."""
-        return self.large.resize((self.width, self.height), Image.Resampling.BOX)
+    def finished(self, width: int) -> Image.Image:
+        """The picture, that many pixels wide."""
+        return self.large.resize((width, round(width * self.height / self.width)), Image.Resampling.BOX)
 
     def _pen(self) -> ImageDraw.ImageDraw:
         return ImageDraw.Draw(self.large, "RGBA")
