@@ -3,7 +3,7 @@
 Pure: no Django, no database, no network. What was repaired and what a person has to settle is in the document.
 """
 
-from .document import (
+from articles.importers.document import (
     ArticleDocument,
     CallToAction,
     CitationMention,
@@ -13,13 +13,14 @@ from .document import (
     Repair,
     Warning,
 )
-from .reader import read
+from articles.importers.reader import FORMATS, read
 
 __all__ = [
     "ArticleDocument",
     "CallToAction",
     "CitationMention",
     "DocumentError",
+    "FORMATS",
     "ImageReference",
     "ParsedCredit",
     "Repair",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .document import Notes
-from .lines import Line
+from articles.importers.document import Notes
+from articles.importers.lines import Line
 
 
 def close_file(text: str, notes: Notes) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .blank_lines import collapse
-from .call_to_action import report_clipped_end, take_call_to_action
-from .citations import find_citations
-from .comma_dashes import repair_comma_dashes
-from .document import CallToAction, CitationMention, ImageReference, Notes
-from .duplicates import report_near_duplicates
-from .figures import (
+from articles.importers.blank_lines import collapse
+from articles.importers.call_to_action import report_clipped_end, take_call_to_action
+from articles.importers.citations import find_citations
+from articles.importers.comma_dashes import repair_comma_dashes
+from articles.importers.document import CallToAction, CitationMention, ImageReference, Notes
+from articles.importers.duplicates import report_near_duplicates
+from articles.importers.figures import (
     drop_repeated_hero,
     images_in,
     repair_captions,
@@ -18,14 +18,14 @@ from .figures import (
     report_captions,
     report_uncredited,
 )
-from .headings import demote, report_echoes, take_title
-from .lines import Line, joined
-from .phrases import report_phrases
-from .plain_text import is_markdown, repair_plain_text
-from .spelling import report_mixed_spelling
-from .steps import repair_steps
-from .tables import repair_tables
-from .wrapping import unwrap
+from articles.importers.headings import demote, report_echoes, take_title
+from articles.importers.lines import Line, joined
+from articles.importers.phrases import report_phrases
+from articles.importers.plain_text import is_markdown, repair_plain_text
+from articles.importers.spelling import report_mixed_spelling
+from articles.importers.steps import repair_steps
+from articles.importers.tables import repair_tables
+from articles.importers.wrapping import unwrap
 
 
 @dataclass(frozen=True)

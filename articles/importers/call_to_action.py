@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .document import CallToAction, Notes
-from .front_matter import Entry
-from .lines import Line, joined
-from .wording import ENDS_SENTENCE, has_markup, word_count
+from articles.importers.document import CallToAction, Notes
+from articles.importers.front_matter import Entry
+from articles.importers.lines import Line, joined
+from articles.importers.wording import ENDS_SENTENCE, has_markup, word_count
 
 INVITES = re.compile(
     r"\b(?:let us know where|where (?:to|should we|can we) send|(?:enter|leave|give us|tell us) your (?:e-?mail|details|name|number)|"

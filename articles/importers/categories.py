@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
+from articles.importers.document import Notes
 
 KINDS = ("exact", "general", "medium", "specific", "niche")
 Category = tuple[str, str]

@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .document import CitationMention
-from .lines import Line, prose
-from .wording import sentences
+from articles.importers.document import CitationMention
+from articles.importers.lines import Line, prose
+from articles.importers.wording import sentences
 
 LIST = Path(__file__).with_name("known_citations.toml")
 NAME = r"[A-ZÀ-Þ][\w'’-]+"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line
+from articles.importers.document import Notes
+from articles.importers.lines import Line
 
 # Between two digits it may be a thousands separator that went astray, so it is left alone.
 COMMA_DASH = re.compile(r"(?<=\S)(?<!\d) ,(?=\w)|(?<=\d) ,(?=[^\W\d])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .document import ParsedCredit
+from articles.importers.document import ParsedCredit
 
 # What the big free libraries ask for; their own pages are the source.
 LIBRARIES = {

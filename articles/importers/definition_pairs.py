@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line
-from .wording import is_label
+from articles.importers.document import Notes
+from articles.importers.lines import Line
+from articles.importers.wording import is_label
 
 # Three blanks after the colon are the normal form, which must not be repaired again.
 TEXT = re.compile(r": {1,2}(?=\S)")

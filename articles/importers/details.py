@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .document import Notes
-from .metadata import Metadata
-from .quoted_values import clean_text
-from .summaries import report_cut_description, report_template
-from .values import to_byline, to_flag, to_minutes, to_moment, to_slugs, to_text, to_words
+from articles.importers.document import Notes
+from articles.importers.metadata import Metadata
+from articles.importers.quoted_values import clean_text
+from articles.importers.summaries import report_cut_description, report_template
+from articles.importers.values import to_byline, to_flag, to_minutes, to_moment, to_slugs, to_text, to_words
 
 # field of the document: (meaning of the key, conversion, what an editor is told was expected, without a value)
 CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {

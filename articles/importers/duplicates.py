@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from .document import Notes
-from .lines import Line, prose
+from articles.importers.document import Notes
+from articles.importers.lines import Line, prose
 
 MIN_WORDS = 15
 SHINGLE = 3

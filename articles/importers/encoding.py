@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from .document import DocumentError, Notes
+from articles.importers.document import DocumentError, Notes
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 SIGNATURES = (

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from .credits import parse_credit
-from .document import ImageReference, Notes
-from .lines import Line
+from articles.importers.credits import parse_credit
+from articles.importers.document import ImageReference, Notes
+from articles.importers.lines import Line
 
 PICTURE = r'!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(\s*<?(?P<url>[^\s)>]+)>?(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\s*\)'
 IMAGE = re.compile(PICTURE)

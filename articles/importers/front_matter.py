@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from .document import DocumentError, Notes
+from articles.importers.document import DocumentError, Notes
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_CHARACTERS = 64 * 1024

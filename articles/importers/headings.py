@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line, joined, next_filled, previous_filled
-from .wording import ends_open, has_markup, is_heading_like, reads_as_sentence, starts_upper, word_count
+from articles.importers.document import Notes
+from articles.importers.lines import Line, joined, next_filled, previous_filled
+from articles.importers.wording import (
+    ends_open,
+    has_markup,
+    is_heading_like,
+    reads_as_sentence,
+    starts_upper,
+    word_count,
+)
 
 LABEL = re.compile(r"[^:.!?]{2,80}:$")
 LEADS_IN = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from .credits import has_links, parse_credit, plain_text
-from .document import ImageReference, Notes, ParsedCredit
-from .front_matter import Entry
-from .metadata import Metadata
-from .quoted_values import clean_text
-from .values import to_text
+from articles.importers.credits import has_links, parse_credit, plain_text
+from articles.importers.document import ImageReference, Notes, ParsedCredit
+from articles.importers.front_matter import Entry
+from articles.importers.metadata import Metadata
+from articles.importers.quoted_values import clean_text
+from articles.importers.values import to_text
 
 ADDRESS_KEYS = ("url", "src", "path", "href")
 

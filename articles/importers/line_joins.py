@@ -12,9 +12,16 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line
-from .wording import SMALL_WORDS, ends_open, ends_with_full_stop, has_markup, starts_lower, word_count
+from articles.importers.document import Notes
+from articles.importers.lines import Line
+from articles.importers.wording import (
+    SMALL_WORDS,
+    ends_open,
+    ends_with_full_stop,
+    has_markup,
+    starts_lower,
+    word_count,
+)
 
 LEADING_PUNCTUATION = re.compile(r"(?:[,;!?)]|\.(?![\w.]))")
 TRAILING = re.compile(r"[^\w%)\]\"'”’+-]$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .front_matter import Entry
-from .values import is_nothing
+from articles.importers.document import Notes
+from articles.importers.front_matter import Entry
+from articles.importers.values import is_nothing
 
 # What we call it: how files spell it, letters only, in order of preference.
 SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -83,6 +83,11 @@ class Metadata:
             if entry and entry.key in self._left and not is_nothing(entry.value):
                 return self._left.pop(entry.key)
         return None
+
+    def line_of(self, meaning: str) -> int:
+        """The line of a key that was not taken yet; 1 where there is none."""
+        found = (self._by_letters.get(spelling) for spelling in SPELLINGS[meaning])
+        return next((entry.line for entry in found if entry), 1)
 
     def give_back(self, entry: Entry, expected: str) -> None:
         """Keep a value that could not be understood, and say so."""

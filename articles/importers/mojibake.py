@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 import ftfy
 from ftfy import bad_codecs, badness
 
-from .document import Notes
-from .lines import Line
+from articles.importers.document import Notes
+from articles.importers.lines import Line
 
 bad_codecs.ok()  # registers the codec "sloppy-windows-1252"
 SLOPPY = "sloppy-windows-1252"

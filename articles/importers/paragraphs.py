@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .line_joins import continues
-from .lines import Line
+from articles.importers.line_joins import continues
+from articles.importers.lines import Line
 
 KINDS = (
     ("definition", re.compile(r":   \S")),

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .document import Notes
-from .lines import Line, prose
+from articles.importers.document import Notes
+from articles.importers.lines import Line, prose
 
 LIST = Path(__file__).with_name("phrases.toml")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .definition_pairs import repair_pairs, repair_term_bullets
-from .document import Notes
-from .headings import mark_bare_headings, mark_label_headings
-from .line_joins import rejoin
-from .lines import Line, prose
-from .paragraphs import separate
+from articles.importers.definition_pairs import repair_pairs, repair_term_bullets
+from articles.importers.document import Notes
+from articles.importers.headings import mark_bare_headings, mark_label_headings
+from articles.importers.line_joins import rejoin
+from articles.importers.lines import Line, prose
+from articles.importers.paragraphs import separate
 
 MARKDOWN = re.compile(r" {0,3}(?:#{1,6}\s+\S|>\s|!\[[^\]]*\]\(|```|~~~|:   \S)|\s*\|.*\|\s*$")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .credits import has_links, plain_text
-from .document import Notes
-from .front_matter import Entry
-from .values import to_text
+from articles.importers.credits import has_links, plain_text
+from articles.importers.document import Notes
+from articles.importers.front_matter import Entry
+from articles.importers.values import to_text
 
 PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")

@@ -7,30 +7,35 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .blank_lines import close_file
-from .body import Body, repair_body
-from .call_to_action import read_call_to_action
-from .categories import Category, report_unknown
-from .details import read_details, take_converted
-from .document import ArticleDocument, DocumentError, ImageReference, Notes
-from .encoding import decode
-from .figures import report_hero
-from .front_matter import Block, find_block, read_block
-from .hero import credit_from_parts, read_hero
-from .lines import Line, joined, numbered
-from .metadata import Metadata
-from .mojibake import repair_mojibake
-from .plain_text import has_words
-from .quoted_values import clean_text
-from .titles import propose_title
-from .values import slugify, to_categories, to_flag, to_slug, to_text
+from articles.importers.blank_lines import close_file
+from articles.importers.body import Body, repair_body
+from articles.importers.call_to_action import read_call_to_action
+from articles.importers.categories import Category, report_unknown
+from articles.importers.details import read_details, take_converted
+from articles.importers.document import ArticleDocument, DocumentError, ImageReference, Notes
+from articles.importers.encoding import decode
+from articles.importers.figures import report_hero
+from articles.importers.front_matter import Block, find_block, read_block
+from articles.importers.hero import credit_from_parts, read_hero
+from articles.importers.lines import Line, joined, numbered
+from articles.importers.metadata import Metadata
+from articles.importers.mojibake import repair_mojibake
+from articles.importers.plain_text import has_words
+from articles.importers.quoted_values import clean_text
+from articles.importers.titles import propose_title
+from articles.importers.values import slugify, to_categories, to_flag, to_slug, to_text
+from articles.rendering.reading import count_words, reading_minutes
+
+FRONT_MATTER, PLAIN_TEXT = "front_matter", "plain_text"
+FORMATS = ("auto", FRONT_MATTER, PLAIN_TEXT)
 
 
-def read(source: Path | str | bytes, *, name: str = "") -> ArticleDocument:
+def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> ArticleDocument:
     """Read one article from a file or from bytes. Raises DocumentError where that is impossible.
 
     `name` stands for the file name where only bytes are given. The name without its ending becomes the stable
-    reference of the article, unless the front matter carries an id.
+    reference of the article, unless the front matter carries an id. `form`: one of FORMATS; "auto" tells them
+    apart by content.
     """
     path = None if isinstance(source, bytes) else Path(source)
     name = Path(name or (path.name if path else "document")).name
@@ -38,7 +43,9 @@ def read(source: Path | str | bytes, *, name: str = "") -> ArticleDocument:
     notes = Notes()
     text = close_file(decode(raw, name, notes), notes)
     text = joined(repair_mojibake(numbered(text), notes))
-    block = find_block(text, name)
+    block = None if form == PLAIN_TEXT else find_block(text, name)
+    if form == FRONT_MATTER and block is None:
+        raise DocumentError(name, 1, "the file has no front matter")
     metadata = Metadata(read_block(block, name, notes) if block else [], notes)
     lines = numbered(block.body, block.body_first) if block else numbered(text)
     if not has_words(lines):
@@ -59,6 +66,7 @@ def _document(
     known_title = clean_text(metadata.take("title"), notes)
     was_proposed = take_converted(metadata, "title_is_proposed", to_flag, "true or false", False)
     hero = read_hero(metadata, notes)
+    reading_line = metadata.line_of("reading_minutes")
     details = read_details(metadata, notes)
     slug, source_ref, offer = (metadata.take(meaning) for meaning in ("slug", "source_ref", "call_to_action"))
     body = repair_body(lines, known_title, hero, notes, allowed_at_start=1 if block else 0)
@@ -67,12 +75,14 @@ def _document(
         report_hero(body.hero, title, notes)
     if was_proposed and not is_proposed:
         _ask_to_confirm(title, notes)
+    if details["stated_reading_minutes"]:
+        _compare_reading_time(details["stated_reading_minutes"], reading_line, body.text, notes)
     subjects = _categories(metadata, " ".join((title, *details["keywords"], body.text)), notes)
     return ArticleDocument(
         source=source,
         source_ref=(to_text(source_ref.value) if source_ref else "") or Path(source).stem,
         digest=digest,
-        format="front_matter" if block else "plain_text",
+        format=FRONT_MATTER if block else PLAIN_TEXT,
         title=title,
         title_is_proposed=is_proposed or was_proposed,
         slug=(to_slug(slug.value) if slug else "") or slugify(title),
@@ -103,6 +113,15 @@ def _title(body: Body, line: int, notes: Notes) -> tuple[str, bool]:
 
 def _ask_to_confirm(title: str, notes: Notes, line: int = 1) -> None:
     notes.warn("D16", f"The text has no title. Proposed: “{title}”. Confirm or change it.", line)
+
+
+def _compare_reading_time(stated: int, line: int, body: str, notes: Notes) -> None:
+    """The reading time that the source states is kept; where ours differs, both are reported."""
+    words = count_words(body)
+    computed = reading_minutes(words)
+    if computed != stated:
+        message = f"The source states {stated} minutes of reading; {words:,} words take about {computed}."
+        notes.warn("reading-time", message, line)
 
 
 def _categories(metadata: Metadata, text: str, notes: Notes) -> dict[str, Any]:

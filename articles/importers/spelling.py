@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from .document import Notes
-from .lines import Line, prose
+from articles.importers.document import Notes
+from articles.importers.lines import Line, prose
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ISE = re.compile(r"(?P<stem>[a-z]{4,})(?P<mark>[iy][sz])(?:e|es|ed|er|ers|ing|ation|ations|able)$")

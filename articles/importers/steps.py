@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line
+from articles.importers.document import Notes
+from articles.importers.lines import Line
 
 STEP = re.compile(
     r"\*\*Step\s+(?P<n>\d{1,2})\s*[:.]?\s*\*\*[:.]?\s*\*\*(?P<title>[^*]+?)[:.]?\s*\*\*:?\s*(?P<text>.*)$",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
+from articles.importers.document import Notes
 
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
 TEMPLATE = re.compile(

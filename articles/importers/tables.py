@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .document import Notes
-from .lines import Line, joined
+from articles.importers.document import Notes
+from articles.importers.lines import Line, joined
 
 SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = re.compile(r"(?<!\\)\|")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .lines import Line, prose
-from .wording import SMALL_WORDS, has_markup, sentences
+from articles.importers.lines import Line, prose
+from articles.importers.wording import SMALL_WORDS, has_markup, sentences
 
 VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|works?|offers?|helps?|represents?|provides?|uses?|"
@@ -71,7 +71,7 @@ def propose_title(lines: list[Line]) -> str:
     """The subject of the first sentence; where that says little, what the text speaks of most."""
     text = [line.text for line in prose(lines) if not has_markup(line.text)]
     opening = sentences(text[0])[0] if text else ""
-    return _capitalised(_subject(opening) or _topics(" ".join(text)) or _shortened(opening) or "Untitled")
+    return _capitalised(_subject(opening) or _topics(text) or _shortened(opening) or "Untitled")
 
 
 def _subject(sentence: str) -> str:
@@ -94,19 +94,18 @@ def _subject(sentence: str) -> str:
     return f"{subject}: {rest}" if is_definition else ""
 
 
-def _topics(text: str) -> str:
-    """The two pairs of words that a text uses most, as they are written most often."""
-    words = WORD.findall(text)
-    pairs = Counter(
-        (first.lower(), second.lower())
-        for first, second in zip(words, words[1:], strict=False)
-        if not {first.lower(), second.lower()} & DULL
-    )
-    common = [pair for pair, count in pairs.most_common(8) if count >= 3]
-    if not common:
-        return ""
+def _topics(paragraphs: list[str]) -> str:
+    """The two pairs of words that most paragraphs share, in the order in which the text brings them up."""
+    spread: Counter[tuple[str, str]] = Counter()
+    for paragraph in paragraphs:
+        words = [word.lower() for word in WORD.findall(paragraph)]
+        spread.update(
+            list(dict.fromkeys(pair for pair in zip(words, words[1:], strict=False) if not DULL & set(pair)))
+        )
+    common = [pair for pair, count in spread.most_common(8) if count >= 3]
     second = next((pair for pair in common[1:] if not set(pair) & set(common[0])), None)
-    return " ".join(common[0]) + (" and " + " ".join(second) if second else "")
+    chosen = [*common[:1], *([second] if second else [])]
+    return " and ".join(" ".join(pair) for pair in sorted(chosen, key=list(spread).index))
 
 
 def _shortened(sentence: str) -> str:

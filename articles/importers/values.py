@@ -8,7 +8,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from .categories import KINDS
+from articles.importers.categories import KINDS
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .lines import Line
-from .wording import ends_open, has_markup
+from articles.importers.lines import Line
+from articles.importers.wording import ends_open, has_markup
 
 WIDEST = 100
 NARROWEST = 45

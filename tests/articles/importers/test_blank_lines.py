@@ -1,6 +1,6 @@
 """D15 and D32: superfluous blank lines, and the missing end of the last line."""
 
-from .reading import front, lines_of, read_text, repaired
+from tests.articles.importers.reading import front, lines_of, read_text, repaired
 
 
 def test_leading_and_repeated_blank_lines_close_up():

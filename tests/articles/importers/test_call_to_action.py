@@ -3,8 +3,7 @@
 import pytest
 
 from articles.importers.call_to_action import validity_days
-
-from .reading import lines_of, read_file, read_text, warned
+from tests.articles.importers.reading import lines_of, read_file, read_text, warned
 
 
 def test_the_offer_leaves_the_body_and_is_kept():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import read_file, read_text
+from tests.articles.importers.reading import read_file, read_text
 
 
 def mentions(text: str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import lines_of, read_file, read_text, repaired
+from tests.articles.importers.reading import lines_of, read_file, read_text, repaired
 
 
 def test_glued_commas_become_dashes_each_with_its_words():

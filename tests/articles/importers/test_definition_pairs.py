@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import lines_of, read_file, read_text
+from tests.articles.importers.reading import lines_of, read_file, read_text
 
 
 def test_pairs_become_definitions_and_myths_keep_their_names():

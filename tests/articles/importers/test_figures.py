@@ -1,6 +1,6 @@
 """D2 to D7: pictures, their captions and credits."""
 
-from .reading import front, lines_of, read_file, read_text, repaired, warned
+from tests.articles.importers.reading import front, lines_of, read_file, read_text, repaired, warned
 
 
 def test_captions_move_into_the_picture():

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.importers import DocumentError
-
-from .reading import front, read_file, read_text, warned
+from tests.articles.importers.reading import front, read_file, read_text, warned
 
 
 def test_front_matter_and_plain_text_are_told_apart_by_content():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import lines_of, read_file, read_text, warned
+from tests.articles.importers.reading import lines_of, read_file, read_text, warned
 
 
 def test_short_lines_before_a_sentence_become_headings():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import lines_of, read_file, read_text, repaired
+from tests.articles.importers.reading import lines_of, read_file, read_text, repaired
 
 
 def test_anchors_and_orphans_are_told_apart_and_rejoined():

@@ -3,8 +3,7 @@
 import pytest
 
 from articles.importers.mojibake import fix
-
-from .reading import lines_of, read_text, repaired
+from tests.articles.importers.reading import lines_of, read_text, repaired
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """D13 and D14: steps become an ordered list, ragged tables become rows."""
 
-from .reading import lines_of, read_file, read_text
+from tests.articles.importers.reading import lines_of, read_file, read_text
 
 
 def test_double_bold_steps_become_one_ordered_list():

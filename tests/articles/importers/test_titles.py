@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import front, lines_of, read_text, warned
+from tests.articles.importers.reading import front, lines_of, read_text, warned
 
 
 @pytest.mark.parametrize(

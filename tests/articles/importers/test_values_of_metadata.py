@@ -4,8 +4,7 @@ import pytest
 
 from articles.importers.credits import parse_credit
 from articles.importers.quoted_values import unquoted
-
-from .reading import front, lines_of, read_file, read_text, repaired, warned
+from tests.articles.importers.reading import front, lines_of, read_file, read_text, repaired, warned
 
 
 def test_a_quote_within_quotes_loses_one_pair():

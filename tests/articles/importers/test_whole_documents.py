@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .reading import DATA, read_file, read_text
+from tests.articles.importers.reading import DATA, read_file, read_text
 
 
 def words(text: str) -> list[str]:

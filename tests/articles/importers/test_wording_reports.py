@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading import read_file, read_text, warned
+from tests.articles.importers.reading import read_file, read_text, warned
 
 
 def report(text: str, code: str) -> list[int]:
