@@ -18,6 +18,7 @@ from articles.models.publication import Publication
 from articles.models.redirect import Redirect
 from articles.models.review import Review
 from articles.models.revision import Revision
+from articles.models.search_document import SearchDocument, SearchWord
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 from articles.models.treatment_type import TreatmentType
 
@@ -44,6 +45,8 @@ __all__ = [
     "Redirect",
     "Review",
     "Revision",
+    "SearchDocument",
+    "SearchWord",
     "TreatmentFamily",
     "TreatmentType",
 ]
