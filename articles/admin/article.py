@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -77,11 +77,6 @@ class ArticleAdmin(EditorialAdmin):
             if match and match.url_name.endswith("_changelist")
             else pages
         )
-
-    def preview_response(self, request: HttpRequest, page: Article) -> HttpResponse:
-        from articles.views.article_detail import article_response
-
-        return article_response(request, page)
 
     @display(description=_("state"), ordering="status", label=STATE_COLOURS)
     def state(self, article: Article) -> tuple[str, str]:

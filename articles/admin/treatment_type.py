@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline, TabularInline
 from unfold.decorators import display
@@ -137,11 +137,6 @@ class TreatmentTypeAdmin(EditorialAdmin):
             },
         ),
     )
-
-    def preview_response(self, request: HttpRequest, page: TreatmentType) -> HttpResponse:
-        from articles.views.treatment_detail import treatment_response
-
-        return treatment_response(request, page)
 
     @display(description=_("state"), ordering="status", label=STATE_COLOURS)
     def state(self, treatment: TreatmentType) -> tuple[str, str]:
