@@ -1,66 +1,78 @@
 """Excerpts from the original text with the words found marked; everything else is escaped."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable
 from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.expression import Expression
-from articles.search.words import Word, words_in
+from articles.search.words import WORD, stem_of, words_in
 
 WINDOW = 30
 WORDS_BEFORE = 6
 WORDS_READ = 3000
 
 
+type IsFound = Callable[[str], bool]
+
+
 def highlighted(text: str, expression: Expression) -> SafeString:
     """The whole text with the words found in <mark>."""
-    return _marked(text, list(words_in(text)), _matcher(expression), 0, len(text))
+    return _marked(text, _matcher(expression))
 
 
 def snippet(text: str, expression: Expression) -> SafeString:
-    """The thirty words with the most different words found; the beginning where none stands in the text."""
-    words = list(islice(words_in(text), WORDS_READ))
-    if not words:
-        return mark_safe("")
+    """Thirty words around the place where most of the sought words stand; the beginning where none does."""
     is_found = _matcher(expression)
-    first = _best_start(words, is_found)
-    shown = words[first : first + WINDOW]
-    start, end = shown[0].start if first else 0, shown[-1].end
-    inner = _marked(text, shown, is_found, start, end)
-    before = "… " if first else ""
-    after = " …" if end < len(text.rstrip()) - 1 else text[end:].strip()
-    return mark_safe(before + inner + escape(after))
+    first = max(0, _best_place(text, is_found, enough=len(expression.groups)) - WORDS_BEFORE)
+    shown = list(islice(WORD.finditer(text), first, first + WINDOW + 1))
+    if not shown:
+        return mark_safe("")
+    start = shown[0].start() if first else 0
+    end = shown[WINDOW - 1].end() if len(shown) > WINDOW else len(text)
+    return mark_safe(
+        "".join(
+            [
+                "… " if first else "",
+                _marked(text[start:end].strip(), is_found),
+                " …" if end < len(text) else "",
+            ]
+        )
+    )
 
 
-def _matcher(expression: Expression) -> Callable[[Word], bool]:
+def _matcher(expression: Expression) -> IsFound:
     stems = {stem for phrase in expression.phrases for stem in phrase.stems}
     beginnings = tuple(phrase.stems[-1] for phrase in expression.phrases if phrase.is_prefix)
-    return lambda word: word.stem in stems or (bool(beginnings) and word.stem.startswith(beginnings))
+    return lambda stem: stem in stems or stem.startswith(beginnings)
 
 
-def _best_start(words: Sequence[Word], is_found: Callable[[Word], bool]) -> int:
-    places = [index for index, word in enumerate(words) if is_found(word)]
-    best, best_count = 0, 0
-    for number, place in enumerate(places):
-        within = {
-            words[other].stem
-            for other in places[number : number + WINDOW]
-            if other < place + WINDOW - WORDS_BEFORE
-        }
-        if len(within) > best_count:
-            best, best_count = max(0, place - WORDS_BEFORE), len(within)
+def _best_place(text: str, is_found: IsFound, *, enough: int) -> int:
+    """The number of the first word of the stretch with the most different words; the first stretch with enough of them."""
+    near: deque[tuple[int, str]] = deque()
+    best, most = 0, 0
+    for place, match in enumerate(islice(WORD.finditer(text), WORDS_READ)):
+        stem = stem_of(match[0])
+        if not is_found(stem):
+            continue
+        near.append((place, stem))
+        while near[0][0] < place - WINDOW + 2 * WORDS_BEFORE:
+            near.popleft()
+        count = len({other for _, other in near})
+        if count > most:
+            best, most = near[0][0], count
+        if count >= enough:
+            break
     return best
 
 
-def _marked(
-    text: str, words: Sequence[Word], is_found: Callable[[Word], bool], start: int, end: int
-) -> SafeString:
-    pieces, position = [], start
-    for word in words:
-        if is_found(word):
+def _marked(text: str, is_found: IsFound) -> SafeString:
+    pieces, position = [], 0
+    for word in words_in(text):
+        if is_found(word.stem):
             pieces += [escape(text[position : word.start]), f"<mark>{escape(word.written)}</mark>"]
             position = word.end
-    pieces.append(escape(text[position:end]))
+    pieces.append(escape(text[position:]))
     return mark_safe("".join(pieces))

@@ -28,8 +28,12 @@ def corrected(query: str) -> str:
 
 def _most_similar(word: str) -> str:
     likely = engine().likely_words(trigrams(word), LIKELY)
-    scored = [
-        (SequenceMatcher(None, word, other).ratio(), other) for other in likely if stem_of(other) != word
-    ]
+    scored = [(_similarity(word, other), other) for other in likely if stem_of(other) != word]
     best, other = max(scored, default=(0.0, ""))
     return other if best >= SIMILAR_ENOUGH else ""
+
+
+def _similarity(word: str, other: str) -> float:
+    """From 0 to 1 and a little more: letters that changed places, and a first letter that is right, speak for a word."""
+    swapped = 0.1 if sorted(word) == sorted(other) else 0.0
+    return SequenceMatcher(None, word, other).ratio() + swapped + (0.02 if word[0] == other[0] else 0.0)

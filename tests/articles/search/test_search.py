@@ -248,7 +248,7 @@ def test_a_draft_ahead_of_the_public_text_is_not_found():
     made = article("Public skin", "Old words.")
     made.edit({"body": "Confidential words."}, by=None)
     assert titles("confidential") == [] and titles("old") == ["Public skin"]
-    made.publish(by=None)
+    make_public(made)
     assert titles("confidential") == ["Public skin"] and titles("old") == []
 
 
