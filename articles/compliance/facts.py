@@ -1,9 +1,13 @@
 """What the page's records say, by the names under which the rules ask for it."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from articles.compliance.content import CitationFacts, Content, TreatmentFacts
 from articles.compliance.passage import Passage
+
+AUTHOR = re.compile(r"[^\W\d_][\w'’-]*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Fact = Callable[[Content, Passage, int], bool]
 
@@ -19,14 +23,11 @@ def treatments_meant(content: Content, passage: Passage, position: int) -> tuple
 
 
 def is_cited(citation: CitationFacts, text: str) -> bool:
-    """Whether a text names the paper: by its DOI, or by its first author and year, or by its whole title."""
+    """Whether a lower-cased text names the paper: by its first author and year, or by the whole reference."""
     reference = citation.reference.lower()
-    words = reference.replace(",", " ").replace("(", " ").replace(")", " ").split()
-    years = [
-        word.strip(".;:") for word in words if word.strip(".;:").isdigit() and len(word.strip(".;:")) == 4
-    ]
-    if words and years:
-        return words[0] in text and years[0] in text
+    author, year = AUTHOR.search(reference), YEAR.search(reference)
+    if author and year:
+        return bool(re.search(rf"\b{re.escape(author[0])}\b", text)) and year[0] in text
     return bool(reference) and reference in text
 
 
