@@ -12,7 +12,8 @@ from aesthetica.demo.people import signed_in_as
 from aesthetica.demo.publishing import day
 from clinics.models import Lead, OutgoingEmail, PromoCode, Promotion, Redemption
 
-WEEKS = 12
+# How often a day brings no request, one, two or three.
+QUIET, BUSY = (45, 32, 16, 7), (28, 36, 24, 12)
 PAGES = ("/articles/{}/", "/treatments/{}/")
 CAMPAIGNS = ("", "", "", "newsletter", "newsletter", "leaflet", "window-poster")
 LINKS = ("", "", "search.example.org", "local-news.example.org")
@@ -48,12 +49,13 @@ def load() -> int:
 
 
 def _enquiries(row: dict[str, object], random: Random) -> Iterator[Enquiry]:
-    """A few a week, a little more each week, within the time that the promotion ran."""
+    """A few a week, more of late, within the time that the promotion ran."""
     first, last = int(str(row["started_days_ago"])), int(str(row.get("ended_days_ago", 0)))
     for days_ago in range(first - 1, last, -1):
-        for _each in range(random.choices((0, 1, 2, 3), (45, 32, 16, 7))[0]):
+        weights = BUSY if days_ago <= 42 else QUIET
+        for _each in range(random.choices((0, 1, 2, 3), weights)[0]):
             at = day(days_ago, hour=random.randint(8, 20)) + timedelta(minutes=random.randint(0, 59))
-            visits_in = random.randint(2, 24) if random.random() < 0.46 else None
+            visits_in = random.randint(1, 18) if random.random() < 0.5 else None
             if visits_in is not None and visits_in >= days_ago:
                 visits_in = None
             yield Enquiry(_lead(at, random), at, random.random() < 0.3, visits_in)
