@@ -204,6 +204,13 @@ def test_the_words_found_are_marked_in_the_original_text():
     assert hit.url == hit.page.get_absolute_url() and hit.kind == "article"
 
 
+def test_another_name_is_marked_as_a_whole_only(pigment):
+    article("Uneven tone of skin", "Of an uneven day, and a tone.")
+    [hit] = search("dark spots").hits
+    assert hit.title_html == "<mark>Uneven tone</mark> of skin"
+    assert hit.snippet_html == "Of an uneven day, and a tone."
+
+
 def test_a_snippet_shows_the_place_where_the_words_stand():
     article("Skin", "Nothing here. " * 100 + "Then a haematoma appears on the cheek. " + "More of it. " * 100)
     [hit] = search("haematoma cheek").hits
