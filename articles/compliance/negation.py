@@ -28,8 +28,10 @@ CLAUSE_BREAK = re.compile(
 MAIN_BREAK = re.compile(r"[;–—]|\b(?:but|however|although|though|whereas|yet)\b")
 DENIED_AFTERWARDS = re.compile(
     r"(?: \w+){0,2} (?:(?:do|does) not exist|(?:do|does)n't exist|(?:is|are) (?:a myth|myths|false|untrue|"
-    r"not (?:true|possible|realistic|correct|accurate)|impossible|misleading)|"
-    r"(?:cannot|can't|can not|should not|must not|could not) be (?:given|promised|made|guaranteed|claimed|called|said))\b"
+    r"not (?:true|possible|realistic|correct|accurate|allowed|permitted|licensed|approved)|impossible|misleading|banned|"
+    r"prohibited|forbidden|illegal|unlawful)|"
+    r"(?:cannot|can't|can not|should not|must not|could not|may not) be (?:given|promised|made|guaranteed|claimed|called|"
+    r"said|used|sold|offered|injected|advertised))\b"
 )
 # A question that can be answered with no claims nothing; "Are you ready …?" is not asked to be answered.
 OPEN_QUESTION = re.compile(

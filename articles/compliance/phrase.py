@@ -109,7 +109,7 @@ class _Reader:
             if self.rest[0] in "([<~*{" or self.rest.startswith((" [", " <")):
                 found.append(frozenset({run}) if run else None)
                 run = ""
-                part = self._special()
+                part = self._special(is_first=not regex or regex.endswith(" )?"))
                 found.append(part.anchors)
                 regex += part.regex
             else:
@@ -121,7 +121,7 @@ class _Reader:
         found.append(frozenset({run}) if run else None)
         return Part(regex, _best(found))
 
-    def _special(self) -> Part:
+    def _special(self, *, is_first: bool) -> Part:
         if self.rest[0] in self.SIGNS:
             sign, self.rest = self.rest[0], self.rest[1:]
             return Part(self.SIGNS[sign])
@@ -132,7 +132,7 @@ class _Reader:
             return Part(f"(?:{inner.regex})", inner.anchors)
         before = " " if self.rest[0] == " " else ""
         self.rest = self.rest.removeprefix(" ")
-        return self._gap(before) if self.rest[0] == "<" else self._optional(before)
+        return self._gap(before) if self.rest[0] == "<" else self._optional(before, is_first=is_first)
 
     def _number(self) -> Part:
         written = self.NUMBER.match(self.rest)
@@ -150,12 +150,12 @@ class _Reader:
         self.rest = self.rest[size.end() :]
         return Part(f"(?: \\S+){{0,{size[1]}}}")
 
-    def _optional(self, before: str) -> Part:
-        """`no [known] risk`: the words go with one of the spaces around them."""
+    def _optional(self, before: str, *, is_first: bool) -> Part:
+        """`no [known] risk`: the words go with one of the spaces around them; `buy one[,] get` with none."""
         inner = self._enclosed("[", "]")
         if before:
             return Part(f"(?: (?:{inner.regex}))?")
-        if self.rest.startswith(" "):
+        if is_first and self.rest.startswith(" "):
             self.rest = self.rest[1:]
             return Part(f"(?:(?:{inner.regex}) )?")
         return Part(f"(?:{inner.regex})?")

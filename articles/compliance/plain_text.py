@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 
 # The first line of the expression keeps it quick: most characters of a text begin none of the signs.
 INLINE = re.compile(
-    r"""(?=[^a-z0-9 .,;:'"()-])(?:
+    r"""(?=[^A-Za-z0-9 .,;:'"()-])(?:
         (?P<image>!\[(?P<alt>[^\]]*)\]\([^()\s]*(?:\s+"(?P<caption>(?:[^"\\]|\\.)*)")?\s*\))
       | \[(?P<label>[^\[\]]+)\]\([^()]*\)
-      | <!--.*?--> | <(?:https?://|mailto:)[^\s<>]+> | </?[a-z][^<>]*>
-      | (?P<entity>&(?:\#\d+|\#x[0-9a-f]+|[a-z]+[0-9]*);)
+      | <!--.*?--> | <(?:https?://|mailto:)[^\s<>]+> | </?[A-Za-z][^<>]*>
+      | (?P<entity>&(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z]+[0-9]*);)
       | \\(?=[!-/:-@\[-`{-~])
       | [*`]+ | ~~ | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)
       | [\u00ad\u200b-\u200f\u2060\ufeff]
       | (?P<space>\s+)
       | (?P<other>[^\x00-\x7f]))
       | (?P<spaces>[ ][ ]+)
-      | https?://[^\s<>()]+""",
-    re.VERBOSE | re.IGNORECASE,
+      | [Hh]ttps?://[^\s<>()]+""",
+    re.VERBOSE,
 )
 LOOKALIKES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "‒": "-", "“": '"', "”": '"', "„": '"'})
 

@@ -39,27 +39,28 @@ def reference_lists(passage: Passage) -> tuple[Span, ...]:
 
 
 def _labelled(passage: Passage) -> Iterator[tuple[str, Span]]:
-    """Goes through the blocks; a label that stands alone holds for what follows it."""
-    label = ""
+    """Goes through the blocks. A label that stands alone holds for what it introduces: a heading for its whole
+    section, a term for its definitions, a line for the next block, a column's head for its cells."""
+    label, introduced_by = "", ""
     for block in passage.blocks:
         text = passage.text_of(block)
-        alone = _label_alone(text)
-        if alone and block.kind != "cell":
-            label = alone if block.kind != "heading_cell" else ""
-            continue
-        column = _label_alone(block.column)
-        if block.kind == "cell":
+        if block.kind in ("cell", "heading_cell"):
+            column = _label_alone(block.column) if block.kind == "cell" else ""
             if column:
                 yield column, (block.start, block.end)
             continue
-        opened = list(_opened(block, text, passage))
-        if opened:
+        alone = _label_alone(text)
+        opened = [] if alone else list(_opened(block, text, passage))
+        yield from opened
+        if alone:
+            label, introduced_by = alone, block.kind
+        elif block.kind in ("heading", "term") or opened:
             label = ""
-            yield from opened
-        elif block.kind in ("heading", "term"):
-            label = ""
-        elif label:
+        elif label and (introduced_by != "term" or block.kind == "definition"):
             yield label, (block.start, block.end)
+            label = label if introduced_by in ("heading", "term") else ""
+        else:
+            label = ""
 
 
 def _label_alone(text: str) -> str:

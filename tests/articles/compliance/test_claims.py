@@ -44,12 +44,20 @@ def test_leaves_alone(rule: str, text: str) -> None:
 
 
 def test_words_are_found_whatever_their_case_marks_and_line_breaks() -> None:
-    for text in ("It is RISK-FREE.", "It is risk‑free.", "It is risk\nfree.", "It is *risk* **free**.", "It is risk&nbsp;free."):
+    for text in (
+        "It is RISK-FREE.",
+        "It is risk‑free.",
+        "It is risk\nfree.",
+        "It is *risk* **free**.",
+        "It is risk&nbsp;free.",
+    ):
         assert found(text, "C02", "UK") == ["E"], text
 
 
 def test_a_finding_names_the_exact_characters_of_the_source() -> None:
-    text = "Some **words**, a [link](https://example.org/a-b) and\nthen &amp; ‘now’ it’s **risk**-free – really."
+    text = (
+        "Some **words**, a [link](https://example.org/a-b) and\nthen &amp; ‘now’ it’s **risk**-free – really."
+    )
     finding = next(f for f in check(Content({"body": text}), ["UK"]) if f.rule == "C02")
     assert text[finding.start : finding.end] == finding.text == "risk**-free"
 
@@ -61,14 +69,23 @@ def test_addresses_are_not_read_as_text() -> None:
 
 def test_captions_and_alternative_texts_in_the_body_are_read_once() -> None:
     body = '![A painless peel](image:peel "Before-and-after photos of one person")'
-    content = Content({"body": body, "caption:1": "Before-and-after photos of one person", "alt:1": "A painless peel"})
+    content = Content(
+        {"body": body, "caption:1": "Before-and-after photos of one person", "alt:1": "A painless peel"}
+    )
     rules = [(f.rule, f.field) for f in check(content, ["UK"]) if f.rule in ("C13", "C31")]
     assert sorted(rules) == [("C13", "body"), ("C31", "body")]
 
 
 def test_every_field_is_read() -> None:
-    content = Content({"title": "Painless", "excerpt": "painless", "social_quote": "Painless!", "alt:1": "painless"})
-    assert [f.field for f in check(content, ["UK"]) if f.rule == "C13"] == ["title", "excerpt", "social_quote", "alt:1"]
+    content = Content(
+        {"title": "Painless", "excerpt": "painless", "social_quote": "Painless!", "alt:1": "painless"}
+    )
+    assert [f.field for f in check(content, ["UK"]) if f.rule == "C13"] == [
+        "title",
+        "excerpt",
+        "social_quote",
+        "alt:1",
+    ]
 
 
 def test_the_strictest_chosen_jurisdiction_counts_and_all_that_ask_are_named() -> None:
@@ -110,7 +127,11 @@ def test_a_verified_human_study_named_in_the_paragraph_settles_proven_and_vague_
     body = "It is clinically proven (Leo et al. 2015). Research shows it.\n\nIt is clinically proven."
 
     def rules(*citations: CitationFacts) -> list[str]:
-        return [f.rule for f in check(Content({"body": body}, citations=citations), ["UK"]) if f.rule in ("C17", "C18")]
+        return [
+            f.rule
+            for f in check(Content({"body": body}, citations=citations), ["UK"])
+            if f.rule in ("C17", "C18")
+        ]
 
     assert rules() == ["C17", "C18", "C17"]
     assert rules(CitationFacts("Leo et al. (2015)", "unverified", True)) == ["C17", "C18", "C17"]

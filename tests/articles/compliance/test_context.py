@@ -73,7 +73,11 @@ def test_a_denial_of_something_else_changes_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['A reader asked about “no side effects” claims.', 'The words "no side effects" mislead.', "They wrote ‘no side effects’ there."],
+    [
+        "A reader asked about “no side effects” claims.",
+        'The words "no side effects" mislead.',
+        "They wrote ‘no side effects’ there.",
+    ],
 )
 def test_a_quotation_is_only_noted(text: str) -> None:
     assert level(text) == ["N"]

@@ -86,7 +86,9 @@ def test_the_repaired_text_is_flagged_for_the_same_words(number: str) -> None:
     found = Counter((f.rule, f.level, words(f)) for f in wording(check(repaired(document), PLACES)))
     wanted = Counter((rule, level, text) for rule, _, level, text in expected(number).elements())
     if number == "000":
-        wanted["C34", "N", "Expert Strategies"] -= 1  # the picture's alternative text, which is the title once more
+        wanted["C34", "N", "Expert Strategies"] -= (
+            1  # the picture's alternative text, which is the title once more
+        )
     assert found == wanted
 
 
@@ -158,5 +160,8 @@ def test_seed_000_shows_its_picture_and_summary_defects() -> None:
 def test_mismatched_papers_of_seed_004_block_where_the_text_names_them() -> None:
     content = repaired(read(path_of("004")))
     found = [(f.level, f.text) for f in check(content, ["UK"]) if f.rule == "K05"]
-    assert [row for row in found if row[0] == "E"] == [("E", "Cervantes et al. (2018)"), ("E", "Hu et al. (2019)")]
+    assert [row for row in found if row[0] == "E"] == [
+        ("E", "Cervantes et al. (2018)"),
+        ("E", "Hu et al. (2019)"),
+    ]
     assert len(found) == 4
