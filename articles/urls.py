@@ -4,7 +4,6 @@ from django.urls import path
 
 from articles.feeds import AtomFeed, RssFeed
 from articles.robots import robots
-from articles.sitemaps import sitemap
 from articles.views import articles, concerns, people, search, site, treatments
 
 urlpatterns = [
@@ -26,6 +25,5 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("feeds/articles.rss", RssFeed(), name="feed_rss"),
     path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
-    path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Citation, Review
 from articles.pages.linked_names import LinkedName, LinkedNames
+from articles.pages.notices import AT_FOOT, codes_of_article
 from articles.pages.related import related_articles
 from articles.pages.sign_off import sign_off_of, with_sign_off
 from articles.rendered_text import rendered
@@ -63,14 +64,20 @@ class ArticlePage:
         first = self.article.publish_from
         return first is not None and self.article.changed_at.date() > first.date()
 
-    @property
-    def information_notice(self) -> LinkedName | None:
-        return self.names.notice("N-ALL-INFO")
+    @cached_property
+    def notices(self) -> list[LinkedName]:
+        """The wordings in force that the article needs; its AI disclosure says that somebody reviewed the text."""
+        codes = codes_of_article(self.article, self.names.treatments)
+        wordings = [self.names.notice(code) for code in codes if code != "N-ALL-AI" or self.review]
+        return [wording for wording in wordings if wording]
 
     @property
-    def ai_notice(self) -> LinkedName | None:
-        """The wording of the AI disclosure; none where no tool drafted the text."""
-        return self.names.notice("N-ALL-AI") if self.article.generated_by else None
+    def notices_before(self) -> list[LinkedName]:
+        return [notice for notice in self.notices if notice.slug not in AT_FOOT]
+
+    @property
+    def notices_at_foot(self) -> list[LinkedName]:
+        return [notice for notice in self.notices if notice.slug in AT_FOOT]
 
     @property
     def trail(self) -> list[tuple[str, str]]:

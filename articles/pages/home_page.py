@@ -9,7 +9,7 @@ from articles.pages.cards import article_cards, treatment_cards
 from articles.structured_data import home_json_ld
 
 TREATMENTS_SHOWN = 8
-ARTICLES_SHOWN = 6
+ARTICLES_SHOWN = 4
 TRENDING_SHOWN = 5
 PEOPLE_SHOWN = 4
 

@@ -69,7 +69,7 @@ class LinkedNames:
 
     def notice(self, code: str) -> LinkedName | None:
         """The wording in force of one notice."""
-        return next((notice for notice in self.of_kind("notice") if notice.slug == code), None)
+        return next((notice for notice in reversed(self.of_kind("notice")) if notice.slug == code), None)
 
 
 def _rows(items: QuerySet, kind: str, slug: str, name: str, text: str = "", extra: str = "") -> QuerySet:

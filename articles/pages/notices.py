@@ -1,44 +1,40 @@
-"""Which notices a treatment page must carry, and where on it they stand."""
+"""Which notices a page shows: those that the compliance check asks for, in the wording that is in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from django.conf import settings
 
-from articles.models import BiologicalSource, Notice, TreatmentFamily, TreatmentType
+from articles.compliance.content import Content, TreatmentFacts
+from articles.compliance.notices import required_notices
+from articles.models import Article, Notice, TreatmentType
 
-STEM_SOURCES = {
-    BiologicalSource.AUTOLOGOUS_FAT,
-    BiologicalSource.BONE_MARROW,
-    BiologicalSource.UMBILICAL,
-    BiologicalSource.IPSC,
-}
-
-
-def notices_for(treatment: TreatmentType) -> dict[str, list[Notice]]:
-    """The wordings in force by place: "legal" (near the top), "help" (beside when to get help), "foot"; one query."""
-    places = dict(_codes(treatment))
-    found = {
-        notice.code: notice
-        for notice in Notice.objects.in_force().filter(code__in=places).order_by("effective_from")
-    }
-    by_place: dict[str, list[Notice]] = {"legal": [], "help": [], "foot": []}
-    for code, place in places.items():
-        if code in found:
-            by_place[place].append(found[code])
-    return by_place
+# Everything else stands near the top, before a reader decides.
+AT_HELP = {"N-ALL-EMERG"}
+AT_FOOT = {"N-ALL-INFO", "N-ALL-AI"}
 
 
-def _codes(treatment: TreatmentType) -> Iterator[tuple[str, str]]:
-    yield "N-ALL-CONSULT", "legal"
-    yield "N-ALL-18", "legal"
-    for jurisdiction in settings.JURISDICTIONS:
-        if treatment.family == TreatmentFamily.VESICLE:
-            yield f"N-{jurisdiction}-EXO", "legal"
-        if treatment.family == TreatmentFamily.CELL_THERAPY and STEM_SOURCES & set(treatment.sources):
-            yield f"N-{jurisdiction}-STEM", "legal"
-        if jurisdiction == "AU":
-            yield "N-AU-OUTCOME", "legal"
-    yield "N-ALL-EMERG", "help"
-    yield "N-ALL-INFO", "foot"
-    if treatment.generated_by:
-        yield "N-ALL-AI", "foot"
+def codes_of_article(article: Article, treatments: Iterable[TreatmentType]) -> list[str]:
+    """Codes in the order in which the page shows them; `treatments` is what the article is about."""
+    facts = tuple(_facts(treatment) for treatment in treatments)
+    content = Content(fields={}, kind="article", treatments=facts, generated_by=article.generated_by)
+    return required_notices(content, settings.JURISDICTIONS)
+
+
+def notices_of_treatment(treatment: TreatmentType) -> list[Notice]:
+    """The wordings in force, in the order in which the page shows them; one query."""
+    facts = (_facts(treatment),)
+    content = Content(fields={}, kind="treatment", treatments=facts, generated_by=treatment.generated_by)
+    codes = required_notices(content, settings.JURISDICTIONS)
+    newest_last = Notice.objects.in_force().filter(code__in=codes).order_by("effective_from")
+    wordings = {notice.code: notice for notice in newest_last}
+    return [wordings[code] for code in codes if code in wordings]
+
+
+def _facts(treatment: TreatmentType) -> TreatmentFacts:
+    return TreatmentFacts(
+        slug=treatment.slug,
+        name=treatment.name,
+        family=treatment.family,
+        deliveries=frozenset(treatment.deliveries),
+        sources=frozenset(treatment.sources),
+    )

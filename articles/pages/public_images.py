@@ -1,9 +1,11 @@
 """Every picture that a public page shows, for the page of credits."""
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat, NullIf
 
 from articles.models import Article, Image, Practitioner, TreatmentType
+
+NOWHERE = "(no address)"
 
 
 def public_images() -> QuerySet[Image]:
@@ -24,7 +26,7 @@ def public_images() -> QuerySet[Image]:
 
 
 def _with_text(articles: QuerySet[Article]) -> QuerySet[Article]:
-    key = Concat(Value("(image:"), OuterRef("slug"), Value(" "))
-    alone = Concat(Value("(image:"), OuterRef("slug"), Value(")"))
-    remote = Q(body__contains=OuterRef("remote_url")) & ~Q(Value("") == OuterRef("remote_url"))
-    return articles.filter(Q(body__contains=key) | Q(body__contains=alone) | remote)
+    """Articles whose Markdown names the picture of the outer query, by its key or by its address."""
+    keyed = [Q(body__contains=Concat(Value("(image:"), OuterRef("slug"), Value(end))) for end in (" ", ")")]
+    elsewhere = Q(body__contains=Coalesce(NullIf(OuterRef("remote_url"), Value("")), Value(NOWHERE)))
+    return articles.filter(keyed[0] | keyed[1] | elsewhere)

@@ -18,7 +18,7 @@ from articles.models import (
     TreatmentType,
 )
 from articles.pages.cards import article_cards
-from articles.pages.notices import notices_for
+from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatment
 from articles.rendered_text import rendered_texts
 from articles.rendering import Rendering
 from articles.structured_data import treatment_json_ld
@@ -55,9 +55,21 @@ class TreatmentPage:
         return approvals.select_related("practitioner").first()
 
     @cached_property
-    def notices(self) -> dict[str, list[Notice]]:
-        """The wordings in force that this treatment needs, by their place on the page."""
-        return notices_for(self.treatment)
+    def notices(self) -> list[Notice]:
+        """The wordings in force that this treatment needs."""
+        return notices_of_treatment(self.treatment)
+
+    @property
+    def notices_before(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.code not in AT_HELP | AT_FOOT]
+
+    @property
+    def notices_at_help(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.code in AT_HELP]
+
+    @property
+    def notices_at_foot(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.code in AT_FOOT]
 
     @property
     def is_not_shown_in_people(self) -> bool:
