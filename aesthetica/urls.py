@@ -7,6 +7,8 @@ from django.urls import include, path
 
 from aesthetica.health import healthz, readyz
 from aesthetica.media import media
+from articles import sitemaps
+from clinics import sitemaps as clinic_sitemaps
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -15,5 +17,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *([path("", include("clinics.urls"))] if find_spec("clinics.urls") else []),
     *([path("", include("articles.urls"))] if find_spec("articles.urls") else []),
+    path("sitemap.xml", sitemaps.sitemap, {"sections": sitemaps.SECTIONS | clinic_sitemaps.SECTIONS}, name="sitemap"),
     path("media/<path:path>", media, name="media"),
 ]

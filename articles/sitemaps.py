@@ -134,7 +134,9 @@ def _article_entries(articles: Sequence[Article]) -> Iterator[Entry]:
 
 
 def _treatments() -> Any:
-    return TreatmentType.objects.published().order_by("pk").select_related("hero")
+    # A prescription-only medicine may not be advertised to the public: its page asks not to be indexed.
+    treatments = TreatmentType.objects.published().filter(is_prescription_only=False)
+    return treatments.order_by("pk").select_related("hero")
 
 
 def _entry(page: Any, images: Sequence[Image] = ()) -> Entry:
@@ -153,13 +155,9 @@ def _subjects() -> list[Entry]:
     return [Entry(row.get_absolute_url()) for row in rows]
 
 
-def _as_they_are(entries: Sequence[Entry]) -> Sequence[Entry]:
-    return entries
-
-
 SECTIONS: dict[str, Section] = {
-    "lists": Section(_lists, _as_they_are),
+    "lists": Section(_lists, list),
     "treatments": Section(_treatments, lambda rows: [_entry(row) for row in rows]),
     "articles": Section(_articles, _article_entries),
-    "subjects": Section(_subjects, _as_they_are),
+    "subjects": Section(_subjects, list),
 }

@@ -102,6 +102,11 @@ def test_a_large_site_has_an_index_of_parts(client, monkeypatch):
     assert {f"https://clinic.example/articles/a-{number}/" for number in range(3)} <= pages
 
 
+def test_a_page_that_asks_not_to_be_indexed_is_not_offered(client):
+    make_public(TreatmentTypeFactory(slug="prescription", is_prescription_only=True))
+    assert "prescription" not in " ".join(entries(client))
+
+
 @pytest.mark.parametrize(
     "query", ["section=none", "section=articles&page=9", "section=articles&page=x", "section=articles&page=0"]
 )
