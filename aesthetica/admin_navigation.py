@@ -114,6 +114,9 @@ UNFOLD = {
     "SITE_SYMBOL": "spa",
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": True,
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
+    ],
     "STYLES": [lambda request: static("css/admin.css")],
     "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
     "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},

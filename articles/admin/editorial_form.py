@@ -19,7 +19,7 @@ class EditorialForm(forms.ModelForm):
     """Expects an instance that newest_text.fill_in() has prepared, or a new one."""
 
     version_note = forms.CharField(
-        label=_("what changed"),
+        label=_("What changed"),
         required=False,
         max_length=200,
         widget=UnfoldAdminTextInputWidget(),

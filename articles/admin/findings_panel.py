@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.compliance.finding import Finding, FindingGroup, group
@@ -68,9 +68,9 @@ class Panel:
             level: sum(alert.count for alert in self.alerts if alert.level == level) for level in LEVELS
         }
         words = {
-            "E": gettext("%(count)s errors"),
-            "W": gettext("%(count)s warnings"),
-            "N": gettext("%(count)s notes"),
+            "E": ngettext("%(count)s error", "%(count)s errors", counts["E"]),
+            "W": ngettext("%(count)s warning", "%(count)s warnings", counts["W"]),
+            "N": ngettext("%(count)s note", "%(count)s notes", counts["N"]),
         }
         return ", ".join(words[level] % {"count": count} for level, count in counts.items() if count)
 
@@ -109,6 +109,8 @@ def _hit(finding: Finding, texts: dict[str, Any], accepted: dict[Any, AcceptedFi
     text = texts.get(finding.field)
     name = "".join(_field_name(finding.field, model))
     acceptance = accepted.get((finding.rule, finding.field, finding.text))
+    if not finding.field:
+        return Hit(name, None, "", "", "", acceptance)
     if not isinstance(text, str) or not 0 <= finding.start < finding.end <= len(text):
         return Hit(name, None, "", finding.text, "", acceptance)
     return Hit(

@@ -14,7 +14,7 @@ from articles.picture_files import NotAPicture
 
 class ImageForm(forms.ModelForm):
     upload = forms.FileField(
-        label=_("picture file"),
+        label=_("Picture file"),
         required=False,
         widget=UnfoldAdminFileFieldWidget(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
         help_text=_("JPEG, PNG, WebP or AVIF, up to 30 MB. Position and camera data are left out."),

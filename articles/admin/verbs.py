@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from unfold.enums import ActionVariant
 
@@ -110,7 +110,9 @@ class AcceptFindings(Verb):
     def perform(self, page: Any, *, by: Any, answers: dict[str, Any]) -> str:
         chosen = [finding for finding in blocking(page) if verb_forms.key(finding) in answers["findings"]]
         AcceptedFinding.objects.accept(page, chosen, by=by, reason=answers["reason"].strip())
-        return gettext("%(count)s findings are accepted.") % {"count": len(chosen)}
+        return ngettext("%(count)s finding is accepted.", "%(count)s findings are accepted.", len(chosen)) % {
+            "count": len(chosen)
+        }
 
 
 class Publish(Verb):
