@@ -41,7 +41,7 @@ def unsound_citation(page: Page) -> Iterator[Finding]:
 
 def _unrecorded(page: Page) -> Iterator[Finding]:
     body = page.content.fields.get("body", "")
-    for named in IN_TEXT.finditer(body):
+    for named in IN_TEXT.finditer(body) if " et al" in body else ():
         words = f"{named[1]} {named[2]}".lower()
         if not any(is_cited(citation, words) for citation in page.content.citations):
             yield from page.report(

@@ -2,6 +2,7 @@
 
 import re
 
+REACH = 400  # characters before a phrase in which a denial can stand
 # A denial of evidence reaches across lists and clauses: "no evidence that A, B or C cures".
 DENIED_BEFOREHAND = re.compile(
     r"\b(?:no|little|insufficient|without|lack of|not enough)(?: \w+){0,2}"
@@ -41,7 +42,7 @@ OPEN_QUESTION = re.compile(
 
 def is_denied(plain: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether the phrase at `start:end` is negated within its sentence, before it or right behind it."""
-    before = NO_DENIAL.sub("", plain[sentence[0] : start])
+    before = NO_DENIAL.sub("", plain[max(sentence[0], start - REACH) : start])
     if DENIED_BEFOREHAND.search(_since_last(MAIN_BREAK, before)):
         return True
     if DENIAL.search(_since_last(CLAUSE_BREAK, before)):

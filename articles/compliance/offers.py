@@ -9,6 +9,7 @@ from articles.compliance.page import Page
 PRICE = re.compile(
     r"(?:[£$€] ?\d[\d,.]*\d|[£$€] ?\d|\b\d[\d,.]* ?(?:pounds|euros?|dollars|GBP|EUR|USD|AUD)\b)"
 )
+CURRENCIES = ("£", "$", "€", "pounds", "euro", "dollars", "GBP", "EUR", "USD", "AUD")
 INCLUDED = re.compile(r"\b(?:inclu\w+|covers?|covering|consists?)\b")
 
 
@@ -30,9 +31,11 @@ def bare_price(page: Page) -> Iterator[Finding]:
             if treatment.states_price and not treatment.price_includes.strip():
                 yield from page.report("K15", text=treatment.name)
     for field, context in page.contexts.items():
-        passage = context.passage
-        for price in PRICE.finditer(passage.source):
-            if not INCLUDED.search(_around(passage.source, price.start())):
+        source = context.passage.source
+        if not any(sign in source for sign in CURRENCIES):
+            continue
+        for price in PRICE.finditer(source):
+            if not INCLUDED.search(_around(source, price.start())):
                 yield from page.report(
                     "K15", field=field, start=price.start(), end=price.end(), text=price[0]
                 )

@@ -16,6 +16,7 @@ ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 DEFINITION = re.compile(r"[ \t]{0,3}:[ \t]+")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 CELL = re.compile(r"[^|\n]+")
+LONG_SENTENCE = 800  # what stands farther off in a text without full stops is no longer near
 LONG_LINE = 200  # no hand-wrapped text has such lines: one of them is a paragraph of its own
 ABBREVIATION = re.compile(r"\b(?:vs|al|dr|no|prof|mr|mrs|ms|st|e\.g|i\.e|approx|fig|cf|etc|ca)\.$")
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”)\]]*\s+")
@@ -30,6 +31,15 @@ class Block:
     end: int
     level: int = 0
     column: str = ""
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under a heading, down to where it ends in the plain text."""
+
+    heading: Block
+    parent: "Section | None"
+    end: int
 
 
 class Passage:
@@ -81,24 +91,43 @@ class Passage:
         number = self.sentence_at(position)
         reach = 1 if name == "sentences" else 0
         first, last = max(number - reach, 0), min(number + reach, len(self.sentences) - 1)
-        return self.sentences[first][0], self.sentences[last][1]
+        start, end = self.sentences[first][0], self.sentences[last][1]
+        return max(start, position - LONG_SENTENCE), min(end, position + LONG_SENTENCE)
+
+    @cached_property
+    def _sections(self) -> tuple[Section, ...]:
+        """One for each heading, in order, each with the section that encloses it."""
+        found: list[Section] = []
+        open_sections: list[Section] = []
+        for heading in (block for block in self.blocks if block.kind == "heading"):
+            while open_sections and open_sections[-1].heading.level >= heading.level:
+                open_sections.pop().end = heading.start
+            section = Section(heading, open_sections[-1] if open_sections else None, len(self.plain))
+            found.append(section)
+            open_sections.append(section)
+        return tuple(found)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.heading.start for section in self._sections]
+
+    def _section_around(self, position: int) -> Section | None:
+        number = bisect_right(self._section_starts, position)
+        return self._sections[number - 1] if number else None
 
     def headings_over(self, position: int) -> Iterator[Block]:
         """The headings under which a position stands, the nearest first."""
-        level = 7
-        for block in reversed(self.blocks[: bisect_right(self._block_starts, position)]):
-            if block.kind == "heading" and block.level < level:
-                level = block.level
-                yield block
+        section = self._section_around(position)
+        while section is not None:
+            yield section.heading
+            section = section.parent
 
     def section_at(self, position: int) -> tuple[int, int]:
         """From the nearest heading above to the next one of its own or a higher level."""
-        heading = next(self.headings_over(position), None)
-        start, level = (heading.start, heading.level) if heading else (0, 6)
-        following = (
-            b.start for b in self.blocks if b.start > start and b.kind == "heading" and b.level <= level
-        )
-        return start, next(following, len(self.plain))
+        section = self._section_around(position)
+        if section is not None:
+            return section.heading.start, section.end
+        return 0, self._section_starts[0] if self._section_starts else len(self.plain)
 
     def _sentences_of(self, block: Block) -> Iterator[tuple[int, int]]:
         start = block.start
