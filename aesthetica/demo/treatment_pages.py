@@ -47,9 +47,8 @@ def _written(row: dict[str, Any]) -> TreatmentType:
     treatment = TreatmentType.objects.create(slug=row["slug"], name=row["name"], family=row["family"])
     for position, statement in enumerate(row["evidence"], start=1):
         paper = Citation.objects.get(key=statement["citation"]) if "citation" in statement else None
-        EvidenceStatement.objects.create(
-            treatment=treatment, **statement | {"citation": paper, "position": position}
-        )
+        own = {"citation": paper, "position": position, "as_of": day(DAYS_AGO + 5).date()}
+        EvidenceStatement.objects.create(treatment=treatment, **statement | own)
     for indication in row.get("indications", []):
         _indicate(treatment, indication)
     treatment.edit(_content(row), by=signed_in_as("writer"), at=day(DAYS_AGO + 5))

@@ -81,7 +81,7 @@ def test_some_pages_wait_so_that_staff_see_work(demo: str) -> None:
 def test_every_picture_is_credited_stored_and_shows_no_result(demo: str) -> None:
     assert not Image.objects.uncredited().exists()
     for image in Image.objects.select_related("credit"):
-        assert default_storage.exists(image.file.name)
+        assert default_storage.exists(str(image.file.name))
         assert "CC0" in image.credit_line and image.role != Image.Role.OUTCOME and image.alt
 
 
