@@ -46,6 +46,8 @@ def repair_body(
     lines: list[Line], title: str, hero: ImageReference | None, notes: Notes, *, allowed_at_start: int
 ) -> Body:
     """Repair first, then report on the lines as the source has them. `title`: what is known of it, or nothing."""
+    if notes.is_our_own:
+        return _taken_as_it_is(lines, title, hero, notes)
     lines = collapse(lines, notes, allowed_at_start=allowed_at_start)
     report_clipped_end(lines, notes)
     lines, call_to_action = take_call_to_action(lines, notes)
@@ -76,6 +78,15 @@ def repair_body(
         find_citations(source_lines),
         call_to_action,
     )
+
+
+def _taken_as_it_is(lines: list[Line], title: str, hero: ImageReference | None, notes: Notes) -> Body:
+    """A text that this program wrote out: nothing is repaired, all is reported."""
+    images = images_in(lines)
+    _report_text(lines, notes)
+    _report_images(images, images, notes)
+    text = joined(lines).strip("\n") + "\n"
+    return Body(text, title, False, lines, hero, tuple(images), find_citations(lines), None)
 
 
 def _report_text(lines: list[Line], notes: Notes) -> None:

@@ -21,6 +21,7 @@ CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {
     "generated_by": ("generated_by", to_text, "a name", ""),
     "byline": ("byline", to_byline, "a name", ""),
     "treatments": ("treatments", to_slugs, "a list of treatments", ()),
+    "concerns": ("concerns", to_slugs, "a list of concerns", ()),
 }
 
 

@@ -83,6 +83,9 @@ class CitationMention:
     pmid: str = ""
     suggestion: str = ""
     suggestion_url: str = ""
+    key: str = ""
+    title: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ class ArticleDocument:
     generated_by: str = ""
     byline: str = ""
     treatments: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     citations: tuple[CitationMention, ...] = ()
     call_to_action: CallToAction | None = None
     glossary_candidates: tuple[str, ...] = ()
@@ -132,8 +136,12 @@ class ArticleDocument:
 
 @dataclass
 class Notes:
-    """Collects what the steps of one reading did and found, in the order of the source."""
+    """Collects what the steps of one reading did and found, in the order of the source.
 
+    `is_our_own`: the source is a file that this program wrote; it is taken word for word and only reported on.
+    """
+
+    is_our_own: bool = False
     repairs: list[Repair] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     glossary: list[str] = field(default_factory=list)

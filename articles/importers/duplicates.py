@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from collections import Counter, defaultdict
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from articles.importers.lines import Line, prose
 MIN_WORDS = 15
 SHINGLE = 3
 NEARLY_ALL = 0.7
+NO_PUNCTUATION = str.maketrans(dict.fromkeys(string.punctuation + "“”‘’–—…", " "))
 Run = tuple[str, ...]
 
 
@@ -38,5 +39,5 @@ def _shared(runs: dict[int, set[Run]]) -> Counter[tuple[int, int]]:
 
 
 def _runs(text: str) -> set[Run]:
-    words = re.findall(r"[^\W_]+", text.lower())
+    words = text.lower().translate(NO_PUNCTUATION).split()
     return {tuple(words[index : index + SHINGLE]) for index in range(len(words) - SHINGLE + 1)}

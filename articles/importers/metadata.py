@@ -8,6 +8,9 @@ from articles.importers.document import Notes
 from articles.importers.front_matter import Entry
 from articles.importers.values import is_nothing
 
+# The key by which a file that this program wrote is known.
+OUR_OWN = "aestheticaExport"
+
 # What we call it: how files spell it, letters only, in order of preference.
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -61,6 +64,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "generated_by": ("generatedby", "generator", "aimodel", "aigenerator"),
     "byline": ("byline", "author", "authors", "writtenby"),
     "treatments": ("treatments", "treatment"),
+    "concerns": ("concerns", "concern"),
+    "references": ("references",),
+    "our_own": (OUR_OWN.lower(),),
     "call_to_action": ("calltoaction", "cta"),
     "source_ref": ("sourceref", "sourceid", "id", "guid"),
 }

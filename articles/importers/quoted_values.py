@@ -16,6 +16,8 @@ EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 def clean_text(entry: Entry | None, notes: Notes) -> str:
     """The value as plain text, without a pair of quotes around the whole and without Markdown."""
     text = to_text(entry.value) if entry else ""
+    if entry and notes.is_our_own:
+        return str(entry.value)
     if not entry or not text:
         return ""
     for code, clean in (("D11", unquoted), ("D12", unmarked)):

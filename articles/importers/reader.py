@@ -18,16 +18,19 @@ from articles.importers.figures import report_hero
 from articles.importers.front_matter import Block, find_block, read_block
 from articles.importers.hero import credit_from_parts, read_hero
 from articles.importers.lines import Line, joined, numbered
-from articles.importers.metadata import Metadata
+from articles.importers.metadata import OUR_OWN, Metadata
 from articles.importers.mojibake import repair_mojibake
 from articles.importers.plain_text import has_words
 from articles.importers.quoted_values import clean_text
+from articles.importers.references import read_references
 from articles.importers.titles import propose_title
 from articles.importers.values import slugify, to_categories, to_flag, to_slug, to_text
 from articles.rendering.reading import count_words, reading_minutes
 
 FRONT_MATTER, PLAIN_TEXT = "front_matter", "plain_text"
 FORMATS = ("auto", FRONT_MATTER, PLAIN_TEXT)
+OUR_OWN_MARK = f"---\n{OUR_OWN}: ".encode()
+MARK_WITHIN = len(OUR_OWN_MARK)
 
 
 def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> ArticleDocument:
@@ -40,9 +43,10 @@ def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> A
     path = None if isinstance(source, bytes) else Path(source)
     name = Path(name or (path.name if path else "document")).name
     raw = _bytes_of(path, name) if path else bytes(source)  # type: ignore[arg-type]
-    notes = Notes()
+    notes = Notes(is_our_own=OUR_OWN_MARK in raw[:MARK_WITHIN])
     text = close_file(decode(raw, name, notes), notes)
-    text = joined(repair_mojibake(numbered(text), notes))
+    if not notes.is_our_own:
+        text = joined(repair_mojibake(numbered(text), notes))
     block = None if form == PLAIN_TEXT else find_block(text, name)
     if form == FRONT_MATTER and block is None:
         raise DocumentError(name, 1, "the file has no front matter")
@@ -68,6 +72,8 @@ def _document(
     hero = read_hero(metadata, notes)
     reading_line = metadata.line_of("reading_minutes")
     details = read_details(metadata, notes)
+    metadata.take("our_own")
+    references = read_references(metadata, notes)
     slug, source_ref, offer = (metadata.take(meaning) for meaning in ("slug", "source_ref", "call_to_action"))
     body = repair_body(lines, known_title, hero, notes, allowed_at_start=1 if block else 0)
     title, is_proposed = _title(body, lines[0].number, notes)
@@ -89,7 +95,7 @@ def _document(
         body=body.text,
         hero=body.hero,
         images=_credited(body.images, metadata),
-        citations=body.citations,
+        citations=(*references, *body.citations),
         call_to_action=body.call_to_action or read_call_to_action(offer),
         glossary_candidates=tuple(dict.fromkeys(notes.glossary)),
         repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
@@ -129,11 +135,12 @@ def _categories(metadata: Metadata, text: str, notes: Notes) -> dict[str, Any]:
     main, several = metadata.take("category"), metadata.take("categories")
     name = to_text(main.value) if main else ""
     pairs: list[Category] = (to_categories(several.value) or []) if several else []
-    alone = [("exact", name)] if main and name and name not in {known for _kind, known in pairs} else []
+    is_alone = name not in {known for _kind, known in pairs} and not notes.is_our_own
+    alone = [("exact", name)] if main and name and is_alone else []
     if main and report_unknown(alone, text, main.line, notes):
         metadata.keep(main.key, main.value)
         name = ""
-    dropped = report_unknown(pairs, text, several.line, notes) if several else []
+    dropped = report_unknown(pairs, text, several.line, notes) if several and not notes.is_our_own else []
     if several and dropped:
         metadata.keep(several.key, [{"type": kind, "name": lost} for kind, lost in dropped])
     return {"category": name or "", "categories": tuple(pair for pair in pairs if pair not in dropped)}

@@ -26,15 +26,24 @@ Family = tuple[str, str]
 
 
 def report_mixed_spelling(lines: list[Line], notes: Notes) -> None:
-    found: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
-    for line in prose(lines):
-        for word in WORD.findall(line.text):
-            family = family_of(word.lower())
-            if family:
-                found[family[0]][family[1]].append((word.lower(), line.number))
-    for variants in found.values():
-        if len(variants) > 1:
-            _report(variants, notes)
+    variants: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for word in {word.lower() for line in prose(lines) for word in WORD.findall(line.text)}:
+        family = family_of(word)
+        if family:
+            variants[family[0]][family[1]].add(word)
+    for spellings in variants.values():
+        if len(spellings) > 1:
+            _report({name: _places(words, lines) for name, words in spellings.items()}, notes)
+
+
+def _places(words: set[str], lines: list[Line]) -> list[tuple[str, int]]:
+    """Where the words stand, in the order of the text."""
+    return [
+        (word.lower(), line.number)
+        for line in prose(lines)
+        for word in WORD.findall(line.text)
+        if word.lower() in words
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -53,7 +62,7 @@ def family_of(word: str) -> Family | None:
 
 
 def _report(variants: dict[str, list[tuple[str, int]]], notes: Notes) -> None:
-    rarer = min(variants.values(), key=len)
+    rarer = min(variants.values(), key=lambda places: (len(places), places[0][1]))
     forms = " / ".join(_counted(variants[name]) for name in sorted(variants))
     notes.warn("D28", f"Spelt in two ways: {forms}.", rarer[0][1])
 

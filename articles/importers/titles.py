@@ -109,9 +109,13 @@ def _topics(paragraphs: list[str]) -> str:
 
 
 def _shortened(sentence: str) -> str:
-    """The first words of a sentence, cut where a word ends."""
+    """The first words of a sentence, cut at a comma where that leaves enough, else where a word ends."""
     plain = sentence.rstrip(".!?:;…")
-    return plain if len(plain) <= LONGEST else plain[: LONGEST + 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    if len(plain) <= LONGEST:
+        return plain
+    words = plain[: LONGEST + 1].rpartition(" ")[0]
+    clause = words.rpartition(",")[0]
+    return (clause if len(clause.split()) >= 3 else words).rstrip(" ,;:–-")
 
 
 def _capitalised(text: str) -> str:

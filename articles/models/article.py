@@ -1,6 +1,9 @@
 """Articles: the unit that writers write and patients read."""
 
-from typing import Self
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +19,10 @@ from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication, PublicationQuerySet
 from articles.models.treatment_type import TreatmentType
 
+if TYPE_CHECKING:
+    from articles.importers import ArticleDocument
+    from articles.models.importing import Outcome
+
 
 class ArticleQuerySet(PublicationQuerySet):
     def newest_first(self) -> Self:
@@ -24,6 +31,14 @@ class ArticleQuerySet(PublicationQuerySet):
     def about(self, treatment: TreatmentType) -> Self:
         """Articles that say they are about the treatment."""
         return self.filter(treatments=treatment)
+
+    def import_document(
+        self, document: ArticleDocument, *, by: Any = None, at: datetime | None = None
+    ) -> tuple[Article, Outcome]:
+        """Makes or updates the draft of a source; the outcome says which, or why nothing was changed."""
+        from articles.models.importing import import_document
+
+        return import_document(document, by=by, at=at)
 
 
 class Article(Publication):

@@ -1,0 +1,52 @@
+"""The papers that an imported text names, as records with their state; nothing becomes verified by an import."""
+
+from __future__ import annotations
+
+from django.utils.text import slugify
+
+from articles.importers import CitationMention
+from articles.models.citation import Citation
+
+NO_RECORD = "missing"  # the text names no paper, so there is nothing to keep a record of
+
+
+def citations_of(mentions: tuple[CitationMention, ...]) -> list[Citation]:
+    """One record for each paper named; a paper that is on record already keeps its state."""
+    papers: dict[str, CitationMention] = {}
+    for mention in mentions:
+        if mention.state != NO_RECORD:
+            papers.setdefault(mention.key or _key(mention), mention)
+    if not papers:
+        return []
+    known = {citation.key: citation for citation in Citation.objects.filter(key__in=papers)}
+    return [known.get(key) or _by_doi(mention) or _record(key, mention) for key, mention in papers.items()]
+
+
+def _key(mention: CitationMention) -> str:
+    first = mention.authors.split()[0] if mention.authors else "unnamed"
+    return slugify(
+        " ".join(
+            str(part) for part in (first, mention.year or "", mention.journal or mention.text[:40]) if part
+        )
+    )[:120]
+
+
+def _by_doi(mention: CitationMention) -> Citation | None:
+    return Citation.objects.filter(doi__iexact=mention.doi).first() if mention.doi else None
+
+
+def _record(key: str, mention: CitationMention) -> Citation:
+    note = " ".join(part for part in (mention.note, mention.suggestion, mention.suggestion_url) if part)
+    return Citation.objects.create(
+        key=key,
+        authors=mention.authors[:300],
+        year=mention.year,
+        title=mention.title[:400],
+        journal=mention.journal[:200],
+        doi=mention.doi if mention.doi.startswith("10.") and len(mention.doi) <= 120 else "",
+        pmid=mention.pmid[:12],
+        url=mention.url[:400],
+        as_written=mention.text,
+        note=note,
+        state=mention.state,
+    )
