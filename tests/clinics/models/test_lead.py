@@ -8,7 +8,14 @@ from django.db import connection
 from django.utils import timezone
 
 from clinics.models import Consent, Lead, OutgoingEmail, PromoCode, Promotion
-from tests.clinics.factories import ClinicFactory, ConsentWordingFactory, LeadFactory, PromotionFactory, UserFactory, issued_code
+from tests.clinics.factories import (
+    ClinicFactory,
+    ConsentWordingFactory,
+    LeadFactory,
+    PromotionFactory,
+    UserFactory,
+    issued_code,
+)
 
 pytestmark = pytest.mark.django_db
 
