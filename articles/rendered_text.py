@@ -23,26 +23,33 @@ LIBRARY = "image:"
 KEPT_SECONDS = 24 * 60 * 60
 
 
-def rendered(markdown: str, *, top_level: int = 2, glossary: Mapping[str, str] | None = None) -> Rendering:
+def rendered(
+    markdown: str,
+    *,
+    top_level: int = 2,
+    glossary: Mapping[str, str] | None = None,
+    images: Mapping[str, Image] | None = None,
+) -> Rendering:
     """One text; a query for its pictures, none where it has no picture."""
-    return rendered_texts({"s": markdown}, top_level=top_level, glossary=glossary)["s"]
+    return rendered_texts({"s": markdown}, top_level=top_level, glossary=glossary, images=images)["s"]
 
 
 def rendered_texts(
-    texts: Mapping[str, str], *, top_level: int = 2, glossary: Mapping[str, str] | None = None
+    texts: Mapping[str, str],
+    *,
+    top_level: int = 2,
+    glossary: Mapping[str, str] | None = None,
+    images: Mapping[str, Image] | None = None,
 ) -> dict[str, Rendering]:
     """Several texts, for one page or one feed, with a single query for all their pictures.
 
-    Each key becomes the prefix of its text's anchors. The cache key is the digest of everything that goes in, so a new
-    credit, a withdrawn picture or a new renderer shows at once and nothing has to be cleared.
+    Each key becomes the prefix of its text's anchors. `images` are those of images_of(), where the caller has them. The
+    cache key is the digest of everything that goes in, so a new credit, a withdrawn picture or a new renderer shows at
+    once and nothing has to be cleared.
     """
-    pictures = pictures_of(texts.values())
+    found = images_of(texts.values()) if images is None else images
+    pictures = {reference: as_picture(image) for reference, image in found.items()}
     return {key: _rendered(key, text, pictures, top_level, glossary or {}) for key, text in texts.items()}
-
-
-def pictures_of(texts: Iterable[str]) -> dict[str, Picture]:
-    """What the texts' pictures are, by the URL as the Markdown writes it; one query, or none."""
-    return {reference: as_picture(image) for reference, image in images_of(texts).items()}
 
 
 def images_of(texts: Iterable[str]) -> dict[str, Image]:

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Citation, Review
+from articles.models import Article, Citation, Image, Review
 from articles.pages.linked_names import LinkedName, LinkedNames
 from articles.pages.notices import AT_FOOT, codes_of_article
 from articles.pages.related import related_articles
 from articles.pages.sign_off import sign_off_of, with_sign_off
-from articles.rendered_text import rendered
+from articles.rendered_text import images_of, rendered
 from articles.rendering import Heading, Rendering, reading_minutes
 from articles.structured_data import article_json_ld
 
@@ -33,8 +33,13 @@ class ArticlePage:
         return LinkedNames.of(self.article)
 
     @cached_property
+    def images(self) -> dict[str, Image]:
+        """The pictures in the text."""
+        return images_of([self.article.body])
+
+    @cached_property
     def text(self) -> Rendering:
-        return rendered(self.article.body, glossary=self.names.glossary)
+        return rendered(self.article.body, glossary=self.names.glossary, images=self.images)
 
     @property
     def contents(self) -> list[Heading]:
@@ -100,4 +105,5 @@ class ArticlePage:
             review=self.review,
             treatments=self.names.treatments,
             citations=self.references,
+            images=list(self.images.values()),
         )

@@ -11,6 +11,7 @@ from articles.models import (
     Article,
     EvidenceLevel,
     EvidenceStatement,
+    Image,
     Notice,
     Population,
     Review,
@@ -19,7 +20,7 @@ from articles.models import (
 )
 from articles.pages.cards import article_cards
 from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatment
-from articles.rendered_text import rendered_texts
+from articles.rendered_text import images_of, rendered_texts
 from articles.rendering import Rendering
 from articles.structured_data import treatment_json_ld
 
@@ -43,10 +44,19 @@ class TreatmentPage:
         self.treatment = treatment
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The Markdown of every section by its field."""
+        return {name: getattr(self.treatment, name) for name in TreatmentType.SECTIONS}
+
+    @cached_property
+    def images(self) -> dict[str, Image]:
+        """The pictures in the sections."""
+        return images_of(self.texts.values())
+
+    @cached_property
     def sections(self) -> dict[str, Rendering]:
         """Every section by its field; a blank one is there with empty HTML."""
-        texts = {name: getattr(self.treatment, name) for name in TreatmentType.SECTIONS}
-        return rendered_texts(texts, top_level=3)
+        return rendered_texts(self.texts, top_level=3, images=self.images)
 
     @cached_property
     def review(self) -> Review | None:
@@ -111,5 +121,10 @@ class TreatmentPage:
         areas = dict.fromkeys(i.area.name for i in self.treatment.indications.all() if i.area)
         sections = {name: text for name, text in self.sections.items() if text.html}
         return treatment_json_ld(
-            self.treatment, crumbs=crumbs, sections=sections, review=self.review, areas=list(areas)
+            self.treatment,
+            crumbs=crumbs,
+            sections=sections,
+            review=self.review,
+            areas=list(areas),
+            images=list(self.images.values()),
         )

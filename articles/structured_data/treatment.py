@@ -32,7 +32,7 @@ def treatment_json_ld(
     page = medical_webpage(treatment, crumbs=crumbs, review=review)
     page |= {"mainEntity": reference(f"{url}#procedure"), "dateModified": moment(treatment.changed_at)}
     shown = [treatment.hero, *images] if treatment.hero else list(images)
-    pictures = [node for image in shown if (node := image_object(image))]
+    pictures = list({node["@id"]: node for image in shown if (node := image_object(image))}.values())
     procedure = _procedure(treatment, sections, areas)
     procedure["image"] = [reference(picture["@id"]) for picture in pictures]
     nodes = [organization(), website(), page, breadcrumbs(path, crumbs), procedure, *pictures]
@@ -54,7 +54,6 @@ def _procedure(treatment: TreatmentType, sections: Mapping[str, Rendering], area
         "@id": f"{url}#procedure",
         "name": treatment.name,
         "url": url,
-        "alternateName": [alias.strip() for alias in treatment.aliases.splitlines() if alias.strip()],
         "description": treatment.definition,
         "procedureType": procedure_type(treatment),
         "bodyLocation": list(areas),
