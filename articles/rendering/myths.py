@@ -1,4 +1,4 @@
-"""Myth and reality: a definition list whose pairs a screen reader announces together."""
+"""Myth and reality: a definition list whose terms stand with their texts."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -11,7 +11,7 @@ REALITY = re.compile(r"(?:reality|fact|truth)(?:\s*\d+)?\s*:?", re.IGNORECASE)
 
 
 def mark(root: Element, setting: Setting) -> None:
-    """Give lists of Myth n / Reality the class `myths` and group each pair (HTML allows a div in a dl for that)."""
+    """Give lists of Myth n / Reality the class `myths`, and each term with its text a group (HTML allows one term a div)."""
     for listing in root.iter("dl"):
         terms = [text_of(child) for child in listing if child.tag == "dt"]
         if any(map(MYTH.fullmatch, terms)) and all(_is_pair_term(term) for term in terms):
@@ -24,12 +24,11 @@ def _is_pair_term(term: str) -> bool:
 
 
 def _group(listing: Element) -> None:
-    children = list(listing)
-    pair: Element | None = None
-    for child in children:
+    group: Element | None = None
+    for child in list(listing):
         listing.remove(child)
-        if pair is None or (child.tag == "dt" and MYTH.fullmatch(text_of(child))):
-            pair = Element("div", {"class": "myth"})
-            pair.tail = "\n"
-            listing.append(pair)
-        pair.append(child)
+        if group is None or child.tag == "dt":
+            group = Element("div", {"class": "myth" if MYTH.fullmatch(text_of(child)) else "reality"})
+            group.tail = "\n"
+            listing.append(group)
+        group.append(child)

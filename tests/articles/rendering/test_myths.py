@@ -5,9 +5,10 @@ from articles.rendering import to_html
 PAIRS = "Myth 1\n:   It is new.\n\nReality\n:   It is *not*.\n\nMyth 2\n:   It is safe.\n\nReality\n:   It has risks.\n"
 
 
-def test_pairs_are_grouped():
+def test_each_term_is_grouped_with_its_text():
     html = to_html(PAIRS).html
-    assert html.count('<dl class="myths">') == 1 and html.count('<div class="myth">') == 2
+    assert html.count('<dl class="myths">') == 1
+    assert html.count('<div class="myth"><dt>') == html.count('<div class="reality"><dt>') == 2
     first = html.split('<div class="myth">')[1]
     assert (
         first.index("Myth 1")
