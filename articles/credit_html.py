@@ -18,7 +18,7 @@ def credit_html(image: Image) -> SafeString:
     credit: ImageCredit | None = getattr(image, "credit", None)
     if credit is None or not credit.line:
         return NO_CREDIT
-    parts = [_who(credit)]
+    parts: list[str] = [_who(credit)]
     if credit.licence and not credit.credit_text:
         parts.append(_linked(str(credit.get_licence_display()), credit.licence_url))
     if note := _ai_note(credit):

@@ -1,7 +1,7 @@
 """Feeds: the newest articles in full, as RSS and as Atom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -108,7 +108,7 @@ class AtomFeed(RssFeed):
 class Texts:
     """The articles of a feed with their rendered texts: two queries, however many there are."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = list(articles)
         renderings = rendered_texts({f"a{article.pk}": article.body for article in self.articles})
         for article in self.articles:

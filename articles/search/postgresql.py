@@ -56,7 +56,7 @@ def _phrase(phrase: Phrase, weights: str) -> str:
     return "(" + " <-> ".join([*(f"'{stem}':{weights}" for stem in first), end]) + ")"
 
 
-def _rows(sql: str, parameters: list[object]) -> list[tuple]:
+def _rows(sql: str, parameters: Sequence[str | int]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()

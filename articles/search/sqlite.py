@@ -54,7 +54,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def _rows(sql: str, parameters: list[object]) -> list[tuple]:
+def _rows(sql: str, parameters: Sequence[str | int]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
