@@ -9,7 +9,7 @@ from aesthetica.demo.pictures.shapes import Point, smoothed
 
 WIDTH, HEIGHT = 1600, 1067
 SOFT = 8  # the soft pass is this many times smaller than the picture
-CRISP = 2  # the crisp pass is this many times larger
+CRISP = 1.5  # the crisp pass is this many times larger
 
 
 class Canvas:
@@ -46,7 +46,7 @@ class Canvas:
     @property
     def large(self) -> Image.Image:
         if self._large is None:
-            size = (self.width * CRISP, self.height * CRISP)
+            size = (round(self.width * CRISP), round(self.height * CRISP))
             self._large = self._soft.resize(size, Image.Resampling.BICUBIC)
         return self._large
 
@@ -116,7 +116,7 @@ class Canvas:
 
     def finished(self, width: int) -> Image.Image:
         """The picture, that many pixels wide."""
-        return self.large.resize((width, round(width * self.height / self.width)), Image.Resampling.BOX)
+        return self.large.resize((width, round(width * self.height / self.width)), Image.Resampling.HAMMING)
 
     def _pen(self) -> ImageDraw.ImageDraw:
         return ImageDraw.Draw(self.large, "RGBA")

@@ -20,8 +20,10 @@ def monogram(initials: str, ground: Colour, form: Colour, random: Random) -> Can
     canvas.form(
         organic((SIDE / 2, SIDE / 2), 320, random, roughness=0.16), mix(form, CREAM, 0.12), alpha=0.55
     )
-    letters = Image.new("L", (SIDE * CRISP, SIDE * CRISP))
+    letters = Image.new("L", canvas.large.size)
     font = ImageFont.load_default(size=300 * CRISP)
-    ImageDraw.Draw(letters).text((SIDE, SIDE), initials, fill=255, font=font, anchor="mm")
+    ImageDraw.Draw(letters).text(
+        (letters.width / 2, letters.height / 2), initials, fill=255, font=font, anchor="mm"
+    )
     canvas.paste(Image.new("RGB", letters.size, CREAM), (0, 0), letters)
     return canvas

@@ -39,7 +39,7 @@ def helix(random: Random) -> Canvas:
 
 def _ribbon(canvas: Canvas, centre: Point, length: float, tilt: float, size: float, *, fade: float) -> None:
     """Two strands around each other with rungs between them; what lies behind is painted first."""
-    count = int(length / (7 * size))
+    count = int(length / (4 * size))
     pieces = []
     for step in range(count):
         along = (step / count - 0.5) * length
@@ -47,7 +47,7 @@ def _ribbon(canvas: Canvas, centre: Point, length: float, tilt: float, size: flo
         for phase, colour in ((0.0, PINE), (math.pi, CLAY)):
             depth = math.cos(turn + phase)
             pieces.append((depth, _turned(centre, along, 92 * size * math.sin(turn + phase), tilt), colour))
-        if step % 5 == 0:
+        if step % 9 == 0:
             ends = [
                 _turned(centre, along, 92 * size * math.sin(turn + phase), tilt) for phase in (0.0, math.pi)
             ]
@@ -56,7 +56,6 @@ def _ribbon(canvas: Canvas, centre: Point, length: float, tilt: float, size: flo
         near = (depth + 1) / 2
         tone = mix(mix(colour, SAND, 0.45 * (1 - near)), SAND, fade)
         canvas.circle(spot, (13 + 9 * near) * size, tone)
-        canvas.circle((spot[0] - 4 * size, spot[1] - 4 * size), (5 + 4 * near) * size, mix(tone, CREAM, 0.4))
 
 
 def _turned(centre: Point, along: float, across: float, tilt: float) -> Point:
