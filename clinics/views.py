@@ -1,5 +1,7 @@
 """The public pages of clinics and offers: the same for everybody, without cookie, session or token."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +15,11 @@ from articles.models import TreatmentType
 from clinics import structured_data
 from clinics.client_address import client_address
 from clinics.forms import LeadForm
-from clinics.models import Clinic, ClinicTreatment, Promotion
-from clinics.rate_limit import is_exceeded
+from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
 from clinics.same_origin import is_same_origin
 
 LEADS_PER_ADDRESS = 60  # in ten minutes; a clinic's open day behind one address must fit in
-TEN_MINUTES = 600
+TEN_MINUTES = timedelta(minutes=10)
 
 
 @require_safe
@@ -66,7 +67,7 @@ def _asked(request: HttpRequest, promotion: Promotion) -> HttpResponse:
         return _offer_page(request, promotion, form, status=422)
     limit = getattr(settings, "LEADS_PER_ADDRESS", LEADS_PER_ADDRESS)
     visitor = client_address(request.META, settings.TRUSTED_PROXY_HOPS)
-    if is_exceeded("lead", visitor, limit=limit, seconds=TEN_MINUTES):
+    if RateCounter.objects.is_exceeded("lead", visitor, limit=limit, window=TEN_MINUTES):
         form.refuse_for_now()
         return _offer_page(request, promotion, form, status=429)
     try:

@@ -84,7 +84,7 @@ class RedemptionAdmin(ReadOnlyAdmin):
             "explanation": gettext(
                 "The code can be used again until its last day. Both acts stay on record."
             ),
-            "subject": redemption,
+            "subject": f"{redemption.promo_code.promotion} · {redemption.clinic}",
             "button": gettext("Undo"),
         }
         return TemplateResponse(request, "admin/clinics/confirm.html", context)

@@ -14,6 +14,7 @@ from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion import Promotion
 from clinics.models.promotion_terms import PromotionTerms
+from clinics.models.rate_counter import RateCounter
 from clinics.models.redemption import Redemption
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "PromoCode",
     "Promotion",
     "PromotionTerms",
+    "RateCounter",
     "Redemption",
 ]

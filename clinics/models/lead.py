@@ -64,6 +64,24 @@ class LeadQuerySet(models.QuerySet):
         """Drop the contact keys of forgettable leads; return how many."""
         return self.forgettable(at).order_by().update(email_key=None, phone_key=None)
 
+    def purge(self, at: datetime, *, is_dry_run: bool = False) -> dict[str, int]:
+        """Erase what is expired, one short transaction each, and drop keys that have done their work."""
+        expired, forgettable = self.expired(at), self.forgettable(at)
+        if is_dry_run:
+            return {"erased": expired.count(), "forgotten": forgettable.count()}
+        erased = 0
+        for lead in list(expired):
+            lead.erase(at=at)
+            erased += 1
+        self._erase_late_answers(at)
+        return {"erased": erased, "forgotten": self.forget_keys(at)}
+
+    def _erase_late_answers(self, at: datetime) -> None:
+        """What erased people who asked again were told holds the address they typed then."""
+        answered = OutgoingEmail.objects.filter(lead__erased_at__lte=at, created_at__lte=at - SPAM_KEPT).exclude(to_address="")
+        for lead in self.filter(pk__in=answered.values("lead")):
+            lead.erase_emails()
+
 
 class Lead(models.Model):
     """An enquirer: contact details as typed, keys that recognise the person, and where they came from."""
