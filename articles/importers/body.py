@@ -85,6 +85,7 @@ def _taken_as_it_is(lines: list[Line], title: str, hero: ImageReference | None, 
     images = images_in(lines)
     _report_text(lines, notes)
     _report_images(images, images, notes)
+    report_echoes(lines, notes)
     text = joined(lines).strip("\n") + "\n"
     return Body(text, title, False, lines, hero, tuple(images), find_citations(lines), None)
 

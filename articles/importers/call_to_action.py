@@ -33,7 +33,7 @@ def take_call_to_action(lines: list[Line], notes: Notes) -> tuple[list[Line], Ca
     """Move a closing offer out of the text; nothing of its wording is lost (D25)."""
     start = _start(lines)
     offer = [line for line in lines[start:] if not line.is_blank]
-    if not offer:
+    if not offer or not any(re.search(r"\w", line.text) for line in lines[:start]):
         return lines, None
     text = joined(offer)
     notes.repaired("D25", offer[0].number, text, "")

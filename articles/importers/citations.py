@@ -39,7 +39,7 @@ PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b|\bpubmed\.ncbi\.nlm\.nih\.gov/(\d{5,9
 QUANTITY = r"(?:some|many|several|most|recent|numerous|early|current|new|various|multiple|clinical|scientific|preliminary|growing|emerging|the|these)"
 SAYS = r"(?:suggests?|shows?|indicates?|demonstrates?|finds?|found|proves?|proved|confirms?|confirmed|reveals?|revealed|(?:has|have)\s+(?:shown|suggested|found|demonstrated|proven|confirmed|indicated|revealed))"
 VAGUE = re.compile(
-    rf"\b(?:{QUANTITY}\s+){{0,3}}(?:studies|research|findings|trials|evidence|data)\s+(?:(?:also|now|even|clearly|consistently)\s+)?{SAYS}\b(?:\s+that\b)?|"
+    rf"(?<![“\"‘'])\b(?:{QUANTITY}\s+){{0,3}}(?:studies|research|findings|trials|evidence|data)\s+(?:(?:also|now|even|clearly|consistently)\s+)?{SAYS}\b(?:\s+that\b)?|"
     rf"\baccording\s+to\s+(?:{QUANTITY}\s+)*(?:research|studies|scientists|researchers|experts|evidence)\b|\b(?:scientifically|clinically)\s+proven\b",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 
 from articles.importers.document import Notes
 from articles.importers.lines import Line, joined, next_filled, previous_filled
+from articles.importers.quoted_values import unmarked, unquoted
 from articles.importers.wording import (
     ends_open,
     has_markup,
@@ -121,7 +122,8 @@ def take_title(
     if not found or (title and found.casefold() != title.casefold()):
         return lines, title, False
     notes.repaired("D16", lines[first].number, joined(lines[first : first + length]), found)
-    return lines[:first] + _without_blank_start(lines[first + length :]), found, is_guessed
+    title = unquoted(unmarked(found))
+    return lines[:first] + _without_blank_start(lines[first + length :]), title, is_guessed
 
 
 def _marked_title(lines: list[Line], first: int) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from articles.importers.definition_pairs import repair_pairs, repair_term_bullet
 from articles.importers.document import Notes
 from articles.importers.headings import mark_bare_headings, mark_label_headings
 from articles.importers.line_joins import rejoin
-from articles.importers.lines import Line, prose
+from articles.importers.lines import Line
 from articles.importers.paragraphs import separate
 
 MARKDOWN = re.compile(r" {0,3}(?:#{1,6}\s+\S|>\s|!\[[^\]]*\]\(|```|~~~|:   \S)|\s*\|.*\|\s*$")
@@ -30,4 +30,4 @@ def repair_plain_text(lines: list[Line], notes: Notes) -> list[Line]:
 
 
 def has_words(lines: list[Line]) -> bool:
-    return any(re.search(r"\w", line.text) for line in prose(lines))
+    return any(re.search(r"\w", line.text) for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,8 @@ def _document(
     references = read_references(metadata, notes)
     slug, source_ref, offer = (metadata.take(meaning) for meaning in ("slug", "source_ref", "call_to_action"))
     body = repair_body(lines, known_title, hero, notes, allowed_at_start=1 if block else 0)
+    if not re.search(r"\w", body.text):
+        raise DocumentError(source, lines[0].number, "the file holds a title and no text")
     title, is_proposed = _title(body, lines[0].number, notes)
     if body.hero:
         report_hero(body.hero, title, notes)

@@ -8,6 +8,7 @@ from articles.importers.document import Notes
 from articles.importers.lines import Line, joined
 
 SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+PADDING = re.compile(r"\|[ \t]{2,}|[ \t]{2,}\|")
 BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -33,10 +34,11 @@ def _table_end(lines: list[Line], start: int) -> int:
 
 
 def _is_ragged(rows: list[Line]) -> bool:
-    """Aligned by hand and even, or in normal form: both are fine. Anything between is ragged."""
-    return len({len(row.text.rstrip()) for row in rows}) > 1 and [row.text for row in rows] != _normal_form(
-        rows
-    )
+    """Padded by hand and still uneven, or short of cells. Even columns and unpadded cells are both fine."""
+    is_uneven = len({len(row.text.rstrip()) for row in rows}) > 1
+    is_padded = "-----" in rows[1].text or any(PADDING.search(row.text) for row in rows)
+    is_short = len({len(_cells(row.text)) for row in rows}) > 1
+    return is_short or (is_uneven and is_padded)
 
 
 def _repaired(rows: list[Line], notes: Notes) -> list[Line]:

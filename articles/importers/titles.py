@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from articles.importers.lines import Line, prose
+from articles.importers.quoted_values import unmarked, unquoted
 from articles.importers.wording import SMALL_WORDS, has_markup, sentences
 
 VERB = re.compile(
@@ -71,7 +72,8 @@ def propose_title(lines: list[Line]) -> str:
     """The subject of the first sentence; where that says little, what the text speaks of most."""
     text = [line.text for line in prose(lines) if not has_markup(line.text)]
     opening = sentences(text[0])[0] if text else ""
-    return _capitalised(_subject(opening) or _topics(text) or _shortened(opening) or "Untitled")
+    title = _subject(opening) or _topics(text) or _shortened(opening) or "Untitled"
+    return _capitalised(unquoted(unmarked(title)))
 
 
 def _subject(sentence: str) -> str:

@@ -20,6 +20,13 @@ def as_text(article: Article) -> str:
 
 
 def metadata_of(article: Article) -> dict[str, Any]:
+    """The keys in the order in which a person reads them, and behind them what an import could not map."""
+    known = _known_keys(article)
+    kept = article.import_report.get("unmapped", {})
+    return known | {key: value for key, value in kept.items() if key not in known}
+
+
+def _known_keys(article: Article) -> dict[str, Any]:
     pictures = images_of([article.body])
     hero = article.hero
     return {

@@ -19,7 +19,7 @@ def citations_of(mentions: tuple[CitationMention, ...]) -> list[Citation]:
     if not papers:
         return []
     known = {citation.key: citation for citation in Citation.objects.filter(key__in=papers)}
-    return [known.get(key) or _by_doi(mention) or _record(key, mention) for key, mention in papers.items()]
+    return [known.get(key) or _on_record(mention) or _record(key, mention) for key, mention in papers.items()]
 
 
 def _key(mention: CitationMention) -> str:
@@ -31,8 +31,18 @@ def _key(mention: CitationMention) -> str:
     )[:120]
 
 
-def _by_doi(mention: CitationMention) -> Citation | None:
-    return Citation.objects.filter(doi__iexact=mention.doi).first() if mention.doi else None
+def _on_record(mention: CitationMention) -> Citation | None:
+    """The same paper by its DOI; else the only one of that first author and year, unless the journals differ."""
+    if mention.doi:
+        return Citation.objects.filter(doi__iexact=mention.doi).first()
+    if mention.state != Citation.State.UNVERIFIED or not mention.authors or not mention.year:
+        return None
+    first = mention.authors.split()[0]
+    found = list(Citation.objects.filter(year=mention.year, authors__istartswith=f"{first} ")[:2])
+    is_same = len(found) == 1 and (
+        not mention.journal or mention.journal.casefold() == found[0].journal.casefold()
+    )
+    return found[0] if is_same else None
 
 
 def _record(key: str, mention: CitationMention) -> Citation:
