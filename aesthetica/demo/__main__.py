@@ -55,6 +55,7 @@ def _set_environment(port: int) -> None:
         "SITE_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "EMAIL_URL": f"file://{VAR_DIR / 'mail'}",
+        "SITE_NAME": "Fernhollow Skin (demonstration)",
         "LOG_LEVEL": "WARNING",
     }
     for name, value in demo.items():
