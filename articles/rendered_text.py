@@ -48,7 +48,7 @@ def rendered_texts(
     once and nothing has to be cleared.
     """
     found = images_of(texts.values()) if images is None else images
-    pictures = {reference: as_picture(image) for reference, image in found.items()}
+    pictures = elsewhere(texts.values()) | {key: as_picture(image) for key, image in found.items()}
     return {key: _rendered(key, text, pictures, top_level, glossary or {}) for key, text in texts.items()}
 
 
@@ -68,11 +68,28 @@ def references_in(text: str) -> list[str]:
     return [found["inline"] or found["definition"] for found in PICTURE.finditer(text)]
 
 
+def elsewhere(texts: Iterable[str]) -> dict[str, Picture]:
+    """The pictures on hosts that pages may not load from, whether the library knows them or not."""
+    references = {reference for text in texts for reference in references_in(text)}
+    return {
+        reference: Picture(src="", elsewhere=reference) for reference in references if _is_foreign(reference)
+    }
+
+
+def _is_foreign(reference: str) -> bool:
+    try:
+        host = urlsplit(reference).hostname
+    except ValueError:
+        return False
+    return host is not None and host not in {*settings.REMOTE_IMAGE_HOSTS, *own_hosts()}
+
+
 def as_picture(image: Image) -> Picture:
     """An image of the library as the renderer wants it; without a source where it may not be shown."""
     described = image.alt if image.alt_state == Image.AltState.TEXT else ""
     return Picture(
         src=image.url,
+        elsewhere="" if image.url or image.consent_withdrawn_at else image.remote_url,
         width=image.width,
         height=image.height,
         alt=described,

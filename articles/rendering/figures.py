@@ -3,6 +3,8 @@
 import html
 from xml.etree.ElementTree import Element, SubElement
 
+from django.utils.translation import gettext
+
 from articles.rendering.labels import is_blank
 from articles.rendering.picture import Picture
 from articles.rendering.setting import Setting
@@ -42,7 +44,13 @@ def _replace(paragraph: Element, parent: Element, setting: Setting) -> None:
     parent.remove(paragraph)
     for child in reversed(list(paragraph)):
         image = _picture_in(child)
-        if image is None or not _complete(image, setting):
+        if image is None:
+            continue
+        if not _complete(image, setting):
+            if (link := _link_elsewhere(image, setting)) is not None:
+                substitute = Element("p")
+                substitute.append(link)
+                parent.insert(position, substitute)
             continue
         figure = Element("figure", {"class": "figure"})
         figure.tail, child.tail = "\n", None
@@ -64,7 +72,11 @@ def _add_caption(figure: Element, image: Element, setting: Setting) -> None:
 
 def _complete_inline(image: Element, parent: Element, setting: Setting) -> None:
     if not _complete(image, setting):
-        _remove_keeping_tail(image, parent)
+        if (link := _link_elsewhere(image, setting)) is not None:
+            link.tail = image.tail
+            parent[list(parent).index(image)] = link
+        else:
+            _remove_keeping_tail(image, parent)
         return
     if credit := image.attrib.pop("credit", ""):
         mark = Element("span", {"class": "credit"})
@@ -73,10 +85,30 @@ def _complete_inline(image: Element, parent: Element, setting: Setting) -> None:
         parent.insert(list(parent).index(image) + 1, mark)
 
 
+def _known(image: Element, setting: Setting) -> Picture | None:
+    reference = image.get("src", "")
+    return setting.pictures.get(reference) or setting.pictures.get(html.unescape(reference))
+
+
+def _link_elsewhere(image: Element, setting: Setting) -> Element | None:
+    """The link that stands for a picture which lies on a host that pages may not load from."""
+    picture = _known(image, setting)
+    if picture is None or not picture.elsewhere:
+        return None
+    link = Element("a", {"href": picture.elsewhere})
+    name = image.get("alt") or picture.alt
+    link.text = (
+        gettext("Picture on another site: %(name)s") % {"name": name}
+        if name
+        else gettext("Picture on another site")
+    )
+    return link
+
+
 def _complete(image: Element, setting: Setting) -> bool:
     """Fill in what is known of the picture; False where the library does not hold it or may not show it."""
     reference = image.get("src", "")
-    picture = setting.pictures.get(reference) or setting.pictures.get(html.unescape(reference))
+    picture = _known(image, setting)
     if picture is None and reference and not reference.startswith(LIBRARY):
         picture = Picture(src=reference)
     if picture is None or not picture.src:

@@ -13,3 +13,5 @@ class Picture:
     alt: str = ""
     credit_html: str = ""
     srcset: str = ""
+    elsewhere: str = ""
+    """Its address on a host that pages may not load pictures from: without `src`, readers get a link."""

@@ -90,3 +90,16 @@ def test_our_own_address_is_no_external_link(settings):
     settings.SITE_URL = "https://clinic.example"
     assert "rel=" not in rendered("[us](https://clinic.example/x/)").html
     assert "nofollow" in rendered("[them](https://other.example/)").html
+
+
+def test_a_picture_that_pages_may_not_load_becomes_a_link_that_says_so():
+    html = rendered("![A vial](https://elsewhere.example/a.jpg)").html
+    assert '<a href="https://elsewhere.example/a.jpg"' in html and "Picture on another site: A vial" in html
+    ImageFactory(slug="far", remote_url="https://elsewhere.example/b.jpg")
+    assert 'href="https://elsewhere.example/b.jpg"' in rendered("Look: ![](image:far) there").html
+
+
+def test_a_withdrawn_picture_leaves_no_link_either():
+    image = ImageFactory(slug="far", remote_url="https://elsewhere.example/b.jpg")
+    image.withdraw_consent(by=None)
+    assert "elsewhere.example" not in rendered("![](image:far)").html
