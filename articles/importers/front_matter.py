@@ -7,6 +7,7 @@ its values are bounded, aliases counted each time they are used, so that a small
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ MAX_CHARACTERS = 64 * 1024
 MAX_VALUES = 4000
 MAX_DEPTH = 12
 KEY_LINE = re.compile(r"[\"']?[A-Za-z_][\w .-]{0,60}[\"']?\s*(:(\s|$)|=)")
+# Half of a surrogate pair, and NUL as JSON writes it: no database takes them.
+NOT_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)\\u0000")
 TOML_LINE = re.compile(r"line (\d+)")
 
 
@@ -74,6 +77,8 @@ def read_block(block: Block, source: str, notes: Notes) -> list[Entry]:
     entries = list(_yaml(block, source) if block.syntax == "yaml" else _toml(block, source))
     seen: dict[str, Entry] = {}
     for entry in entries:
+        if NOT_TEXT.search(json.dumps([entry.key, entry.value], ensure_ascii=False, default=str)):
+            raise DocumentError(source, entry.line, f"“{entry.key}” holds characters that are no text")
         if entry.key in seen:
             notes.warn(
                 "key",

@@ -20,6 +20,8 @@ bad_codecs.ok()  # registers the codec "sloppy-windows-1252"
 SLOPPY = "sloppy-windows-1252"
 CONTINUATION = "[" + re.escape(bytes(range(0x80, 0xC0)).decode(SLOPPY)) + "]"
 SYMBOL = re.compile(f"ðŸ{CONTINUATION}{{2}}|[âï]{CONTINUATION}{{2}}")
+# A closing quote whose third byte, which Windows-1252 does not know, was dropped on the way.
+LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SETTINGS = ftfy.TextFixerConfig(uncurl_quotes=False, normalization=None)
 READ_AS_LATIN = re.compile(r"[À-ÖØ-öø-ÿ]")
@@ -33,7 +35,7 @@ def repair_mojibake(lines: list[Line], notes: Notes) -> list[Line]:
 
 def fix(text: str) -> str:
     """The text with every broken span decoded; correct text comes back unchanged."""
-    text = SYMBOL.sub(_decoded, text)
+    text = LOST_QUOTE.sub("”", SYMBOL.sub(_decoded, text))
     if badness.is_bad(text):
         text = ftfy.fix_encoding(text, SETTINGS)
     return text

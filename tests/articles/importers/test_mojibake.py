@@ -14,6 +14,7 @@ from tests.articles.importers.reading import lines_of, read_text, repaired
         ("âœ… done", "✅ done"),
         ("âš¡ quick", "⚡ quick"),
         ("ðŸ”‘ key", "🔑 key"),
+        ("â€œhereâ€ and â€œthereâ€.", "“here” and “there”."),
         ("cafÃ© and Ãœber", "café and Über"),
         ("20 Â°C and Â£5", "20 °C and £5"),
         ("РџСЂРёРІРµС‚", "Привет"),
