@@ -82,6 +82,6 @@ def _offer_page(request: HttpRequest, promotion: Promotion, form: LeadForm | Non
         "promotion": promotion,
         "form": form,
         "clinics": promotion.valid_clinics(),
-        "treatments": promotion.treatments.all(),
+        "treatments": promotion.treatments.published(),
     }
     return render(request, "clinics/offer_detail.html", context, status=status)

@@ -11,7 +11,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from articles.rendered_text import rendered
 
 
 def site_time_zone() -> str:
@@ -90,6 +93,11 @@ class Clinic(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def description_html(self) -> SafeString:
+        """The description, rendered and sanitised."""
+        return mark_safe(rendered(self.description).html)
 
     @property
     def address_lines(self) -> list[str]:

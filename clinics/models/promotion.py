@@ -12,9 +12,11 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import TreatmentType
+from articles.rendered_text import rendered
 from clinics import emails, expiry, reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
@@ -135,6 +137,11 @@ class Promotion(models.Model):
         if has_ended or is_used_up or self.starts_at > at or self.paused_at:
             return False
         return not self.treatments.filter(unofferable()).exists()
+
+    @property
+    def terms_html(self) -> SafeString:
+        """The terms, rendered and sanitised."""
+        return mark_safe(rendered(self.terms).html)
 
     def valid_clinics(self) -> list[Clinic]:
         """The clinics where its codes count: those named, else every open one."""

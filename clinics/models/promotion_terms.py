@@ -4,7 +4,10 @@ import hashlib
 
 from django.db import models
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from articles.rendered_text import rendered
 
 
 class PromotionTerms(models.Model):
@@ -27,6 +30,11 @@ class PromotionTerms(models.Model):
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.digest[:8]})"
+
+    @property
+    def terms_html(self) -> SafeString:
+        """The terms, rendered and sanitised."""
+        return mark_safe(rendered(self.terms).html)
 
     @property
     def treatment_names(self) -> list[str]:

@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from articles.models import TreatmentType
 from clinics.models import Clinic, ConsentWording, Lead, PromoCode, Promotion
 
 
@@ -25,15 +24,6 @@ class UserFactory(factory.django.DjangoModelFactory):
         user = cls(**fields)
         user.user_permissions.set(Permission.objects.filter(content_type__app_label="clinics", codename__in=codenames))
         return user
-
-
-class TreatmentTypeFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = TreatmentType
-
-    slug = factory.Sequence(lambda n: f"treatment-{n}")
-    name = factory.Sequence(lambda n: f"Treatment {n}")
-    family = "platelet"
 
 
 class ClinicFactory(factory.django.DjangoModelFactory):

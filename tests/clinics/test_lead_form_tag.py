@@ -4,7 +4,8 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from tests.clinics.factories import PromotionFactory, TreatmentTypeFactory
+from tests.articles.factories import TreatmentTypeFactory
+from tests.clinics.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from clinics import fill_time
 from clinics.models import ClinicTreatment, Consent, Lead, OpeningHours, OutgoingEmail, PromoCode
+from tests.articles.factories import TreatmentTypeFactory, make_public
 from tests.clinics.factories import (
     ClinicFactory,
     ConsentWordingFactory,
     PromotionFactory,
-    TreatmentTypeFactory,
     UserFactory,
     issued_code,
 )
@@ -213,10 +213,19 @@ def test_a_promotion_that_has_not_begun_is_nowhere_to_be_seen(client):
 
 def test_the_terms_the_treatments_and_the_clinics_stand_beside_the_form(client, promotion):
     promotion.clinics.add(ClinicFactory(name="Eastmere"))
-    promotion.treatments.add(TreatmentTypeFactory(name="Exosomes"))
+    promotion.treatments.add(make_public(TreatmentTypeFactory(name="Exosomes")), TreatmentTypeFactory(name="Hidden draft"))
     page = text(client.get(promotion.get_absolute_url()))
     for words in ("One code for each new client.", "valid for 30 days", "Eastmere", "Exosomes", promotion.consent_wording.text):
         assert words in page
+    assert "Hidden draft" not in page
+
+
+def test_terms_in_markdown_become_a_list_and_scripts_in_them_text(client, promotion):
+    promotion.terms = "- One for each\n- Not for sale <script>alert(1)</script>"
+    promotion.save()
+    page = client.get(promotion.get_absolute_url()).content.decode()
+    assert "<li>One for each</li>" in page
+    assert "<script>alert" not in page
 
 
 def test_a_clinic_shows_its_address_hours_treatments_and_offers(client, promotion):
@@ -233,16 +242,19 @@ def test_a_clinic_shows_its_address_hours_treatments_and_offers(client, promotio
     assert "Eastmere" in text(client.get("/clinics/"))
 
 
-def test_prices_say_what_they_include_and_prescription_only_medicines_have_none(client, monkeypatch):
+def test_prices_say_what_they_include_and_prescription_only_medicines_have_none(client):
     clinic = ClinicFactory()
-    priced, medicine, draft = TreatmentTypeFactory(name="PRP"), TreatmentTypeFactory(name="Toxin", is_prescription_only=True), TreatmentTypeFactory(name="Hidden draft")
-    for treatment in (priced, medicine, draft):
+    shown, hidden = {"name": "PRP"}, {"name": "Hidden draft"}
+    medicine = {"name": "Toxin", "is_prescription_only": True}
+    for fields, is_public in ((shown, True), (medicine, True), (hidden, False)):
+        treatment = TreatmentTypeFactory(**fields)
+        if is_public:
+            make_public(treatment)
         ClinicTreatment.objects.create(clinic=clinic, treatment=treatment, price_from="150.00", includes="one session")
-    published = type(priced).objects.filter(pk__in=[priced.pk, medicine.pk])
-    monkeypatch.setattr(type(priced).objects, "published", lambda at=None: published, raising=False)
     page = text(client.get(clinic.get_absolute_url()))
     assert page.count("150.00") == 1
     assert "includes: one session" in page
+    assert "Toxin" in page
     assert "Hidden draft" not in page
 
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from clinics.models import Consent, Lead, OutgoingEmail, PromoCode, Promotion
 from clinics.models.promotion import offered_on
+from tests.articles.factories import TreatmentTypeFactory
 from tests.clinics.factories import (
     ClinicFactory,
     ConsentWordingFactory,
     LeadFactory,
     PromotionFactory,
-    TreatmentTypeFactory,
     UserFactory,
     issued_code,
 )
