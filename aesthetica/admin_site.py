@@ -3,7 +3,11 @@
 from typing import Any, cast
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
 
@@ -12,7 +16,23 @@ class AestheticaAdminSite(UnfoldAdminSite):
     """Every admin view answers with settings.ADMIN_CSP; all other pages keep the strict policy."""
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [_with_admin_policy(entry) for entry in super().get_urls()]
+        view_on_site = path(
+            "r/<path:content_type_id>/<path:object_id>/",
+            self.admin_view(self.view_on_site, cacheable=False),
+            name="view_on_site",
+        )
+        return [_with_admin_policy(entry) for entry in [view_on_site, *super().get_urls()]]
+
+    def view_on_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
+        """Leads to the public page of an object that this person may see; Django's own view asks for no permission."""
+        if not (content_type_id.isdecimal() and object_id.isdecimal()):
+            raise Http404
+        content_type = ContentType.objects.filter(pk=content_type_id).first()
+        model_admin = self._registry.get(content_type and content_type.model_class())
+        page = model_admin and model_admin.get_object(request, object_id)
+        if model_admin is None or not model_admin.has_view_permission(request, page):
+            raise PermissionDenied
+        return cast(HttpResponse, shortcut(request, content_type_id, object_id))
 
 
 def _with_admin_policy(entry: Any) -> Any:

@@ -85,10 +85,9 @@ ADMINISTRATOR = Role(
     + _may("articles", "add change", "practitioner", "redirect")
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours")
-    + _may("clinics", "view", "promotion", "promotionterms", "consentwording", "redemption")
+    + _may("clinics", "view", "promotion", "promotionterms", "consentwording")
     + _may("clinics", "view change", "outgoingemail")
-    + _may("clinics", "view", "lookupattempt")
-    + ("clinics.undo_redemption",),
+    + _may("clinics", "view", "lookupattempt"),
 )
 
 ROLES = (WRITER, REVIEWER, EDITOR, DESK, MARKETING, PRIVACY, ADMINISTRATOR)

@@ -41,8 +41,8 @@ class ArticleAdmin(EditorialAdmin):
         "is_trending",
     )
     list_select_related = ("latest_revision", "category", "author")
-    search_fields = ("title", "slug", "excerpt", "byline", "tags__name", "source_name")
-    search_help_text = _("Title, address, excerpt, author, tag or file of the import")
+    search_fields = ("title", "slug", "excerpt", "byline", "source_name")
+    search_help_text = _("Title, address, excerpt, author or file of the import")
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
     readonly_fields = IMPORTED

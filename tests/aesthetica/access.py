@@ -1,0 +1,110 @@
+"""Who may open which address: the table that the permission matrix is checked against.
+
+A role is a letter: W writer, R medical reviewer, E editor, D desk, M marketing, P privacy, A administrator,
+U staff without a role, S a sign-in that is no staff, V a visitor.
+"""
+
+from typing import NamedTuple
+
+PEOPLE = {
+    "W": "writer",
+    "R": "reviewer",
+    "E": "editor",
+    "D": "desk",
+    "M": "marketing",
+    "P": "privacy",
+    "A": "administrator",
+    "U": "unassigned",
+    "S": "stranger",
+    "V": "visitor",
+}
+STAFF = "WREDMPAU"
+EVERYBODY = STAFF + "SV"
+CONTENT = "WREA"
+
+
+class Access(NamedTuple):
+    """The roles that may see, add, change and delete the rows of a model."""
+
+    view: str
+    add: str = ""
+    change: str = ""
+    delete: str = ""
+
+
+MODELS = {
+    "articles_acceptedfinding": Access(CONTENT),
+    "articles_article": Access(CONTENT, add="WE", change="WE", delete="E"),
+    "articles_bodyarea": Access(CONTENT, add="E", change="E", delete="E"),
+    "articles_category": Access(CONTENT, add="E", change="E", delete="E"),
+    "articles_citation": Access(CONTENT, add="WE", change="WRE", delete="E"),
+    "articles_concern": Access(CONTENT, add="E", change="E", delete="E"),
+    "articles_glossaryterm": Access(CONTENT, add="WE", change="WE", delete="E"),
+    "articles_image": Access(CONTENT, add="WE", change="WE", delete="E"),
+    "articles_notice": Access(CONTENT, add="E", change="E"),
+    "articles_practitioner": Access(CONTENT, add="EA", change="EA", delete="E"),
+    "articles_redirect": Access(CONTENT, add="EA", change="EA", delete="E"),
+    "articles_review": Access(CONTENT),
+    "articles_revision": Access(CONTENT),
+    "articles_treatmenttype": Access(CONTENT, add="WE", change="WE", delete="E"),
+    "auth_group": Access("A"),
+    "auth_user": Access("A", add="A", change="A"),
+    "clinics_clinic": Access("EMA", add="EA", change="EA"),
+    "clinics_consent": Access("MP"),
+    "clinics_consentwording": Access("MPA", add="M", change="M"),
+    "clinics_lead": Access("MP"),
+    "clinics_lookupattempt": Access("PA"),
+    "clinics_outgoingemail": Access("MPA"),
+    "clinics_promocode": Access("MP"),
+    "clinics_promotion": Access("MA", add="M", change="M"),
+    "clinics_promotionterms": Access("MA"),
+    "clinics_redemption": Access("MP"),
+    "taggit_tag": Access(CONTENT, add="WE", change="E", delete="E"),
+}
+
+# Pages of one article or treatment besides its form.
+PAGE_VIEWS = {
+    "versions": CONTENT,
+    "version-comparison": CONTENT,
+    "preview": CONTENT,
+    "restore": "WE",
+    "submit": "WE",
+    "approve": "R",
+    "send-back": "R",
+    "accept-findings": "R",
+    "publish": "E",
+    "withdraw": "E",
+}
+
+# All other addresses below /admin/ that ask for a right.
+OTHER = {
+    "desk": "D",
+    "desk_redeem": "D",
+    "desk_redemption": "D",
+    "desk_undo": "M",
+    "clinics_redemption_undo": "M",
+    "auth_user_password_change": "A",
+    "view_on_site": CONTENT,
+    "autocomplete": CONTENT,
+    "index": STAFF,
+    "search": STAFF,
+    "password_change": STAFF,
+    "password_change_done": STAFF,
+    "jsi18n": STAFF,
+}
+
+# Which part of the admin has a list of its models for whom; others find nothing there (404).
+APP_LISTS = {"articles": CONTENT, "auth": "A", "clinics": "EMPA", "taggit": CONTENT}
+
+# Those who see names, addresses and telephone numbers of patients, and codes.
+PERSONAL_DATA = "MP"
+
+# Answered with 405 to those who may post there.
+POST_ONLY = {"restore", "desk_redeem", "desk_undo"}
+
+PUBLIC = {
+    "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "home", "treatment_list",
+    "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
+    "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
+    "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",
+}  # fmt: skip

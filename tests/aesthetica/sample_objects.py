@@ -1,0 +1,134 @@
+"""One object for each address, so that every address of the project can be asked for."""
+
+import re
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from taggit.models import Tag
+
+from articles.models import AcceptedFinding, Article, GlossaryTerm, Notice, Redirect
+from clinics.models import Consent, LookupAttempt, OutgoingEmail
+from tests.articles import factories as content
+from tests.clinics import factories as offers
+
+EMAIL, PHONE, NAME = "confidential.person@patients.example", "+447700900123", "Confidential Person"
+
+
+class Samples:
+    """Makes the objects once and fills their keys into routes."""
+
+    def __init__(self, cast: Any) -> None:
+        self.cast = cast
+        self.objects: dict[str, Any] = {}
+        self._make_content()
+        self._make_offers()
+        self.objects["auth_user"] = cast.stranger
+        self.objects["auth_group"] = cast.writer.groups.get()
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """What tells who a patient is."""
+        return (EMAIL, PHONE, NAME)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What tells who a patient is, and the code."""
+        promo_code = self.objects["clinics_promocode"]
+        return (*self.personal, str(promo_code), promo_code.code)
+
+    def address(self, route: str, name: str, app: str = "") -> str:
+        """The address of a route with the keys of the sample objects."""
+        filled = route.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(Article).pk))
+        filled = filled.replace("<int:number>", "1").replace("<path:path>", "nowhere.webp")
+        filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
+        filled = re.sub(r"\(\?P<url>\.\*\)\$", "nowhere", filled)
+        if "<slug:slug>" in filled:
+            filled = filled.replace("<slug:slug>", self._slug(name))
+        filled = re.sub(
+            r"<(path:object_id|int:object_id|int:pk|id)>", lambda _match: self._key(route), filled
+        )
+        query = (
+            "?app_label=articles&model_name=article&field_name=treatments" if name == "autocomplete" else ""
+        )
+        return f"/{filled}{query}"
+
+    def _key(self, route: str) -> str:
+        if "redemptions/" in route:
+            return str(self.objects["clinics_redemption"].pk)
+        if route.startswith("admin/r/"):
+            return str(self.public.pk)
+        _admin, app, model, *_rest = route.split("/")
+        return str(self.objects[f"{app}_{model}"].pk)
+
+    def _slug(self, name: str) -> str:
+        return {
+            "article_detail": self.public.slug,
+            "article_category": self.objects["articles_category"].slug,
+            "article_tag": self.objects["taggit_tag"].slug,
+            "treatment_detail": self.treatment.slug,
+            "concern_detail": self.objects["articles_concern"].slug,
+            "area_detail": self.objects["articles_bodyarea"].slug,
+            "practitioner_detail": self.objects["articles_practitioner"].slug,
+            "clinic_detail": self.objects["clinics_clinic"].slug,
+            "offer_detail": self.objects["clinics_promotion"].slug,
+            "offer_thanks": self.objects["clinics_promotion"].slug,
+        }[name]
+
+    def _make_content(self) -> None:
+        day = timezone.localdate()
+        self.public = content.make_public(content.ArticleFactory())
+        self.treatment = content.make_public(content.TreatmentTypeFactory())
+        self.draft = content.ArticleFactory(slug="a-secret-draft")
+        self.draft.edit({}, by=None)
+        draft_treatment = content.TreatmentTypeFactory()
+        draft_treatment.edit({}, by=None)
+        practitioner = content.PractitionerFactory()
+        self.public.tags.add("sample")
+        self.objects |= {
+            "articles_article": self.draft,
+            "articles_treatmenttype": draft_treatment,
+            "articles_category": content.CategoryFactory(),
+            "articles_concern": content.ConcernFactory(),
+            "articles_bodyarea": content.BodyAreaFactory(),
+            "articles_citation": content.CitationFactory(),
+            "articles_image": content.ImageFactory(),
+            "articles_practitioner": practitioner,
+            "articles_glossaryterm": GlossaryTerm.objects.create(
+                slug="word", term="Word", definition="A word."
+            ),
+            "articles_notice": Notice.objects.create(
+                code="N-TEST",
+                jurisdiction="UK",
+                title="Notice",
+                text="Text",
+                effective_from=day,
+                checked_on=day,
+            ),
+            "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
+            "articles_revision": self.draft.latest_revision,
+            "articles_review": content.approve(self.public),
+            "articles_acceptedfinding": AcceptedFinding.objects.create(
+                article=self.draft, rule="C99", field="body", text="x", reason="A reason"
+            ),
+            "taggit_tag": Tag.objects.get(name="sample"),
+        }
+
+    def _make_offers(self) -> None:
+        clinic, wording = offers.ClinicFactory(), offers.ConsentWordingFactory()
+        promotion = offers.PromotionFactory(consent_wording=wording)
+        lead = offers.LeadFactory(email=EMAIL, phone=PHONE, name=NAME)
+        promo_code = promotion.issue_to(lead, is_consenting=True)
+        redemption = promo_code.redeem(clinic=clinic, by=self.cast.desk, is_new_client=True)
+        self.objects |= {
+            "clinics_clinic": clinic,
+            "clinics_consentwording": wording,
+            "clinics_promotion": promotion,
+            "clinics_promotionterms": promo_code.terms,
+            "clinics_lead": promo_code.lead,
+            "clinics_consent": Consent.objects.get(),
+            "clinics_promocode": promo_code,
+            "clinics_redemption": redemption,
+            "clinics_outgoingemail": OutgoingEmail.objects.first(),
+            "clinics_lookupattempt": LookupAttempt.objects.create(by=self.cast.desk, promo_code=promo_code),
+        }
