@@ -263,15 +263,16 @@ class Promotion(models.Model):
 def offered_on(page: "Article | TreatmentType | None", at: datetime | None = None) -> Promotion | None:
     """The promotion whose form stands on a page: the one that names the page's treatments before a general one.
 
-    Nothing on a page that is only about treatments for which no offer may be made.
+    Any open one on a page about no treatment in particular, nothing on a page that is only about treatments for
+    which no offer may be made.
     """
     named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
     promotions = Promotion.objects.open(at).select_related("consent_wording").order_by(Exists(named).desc(), "-starts_at", "-pk")
-    if page is None:
+    treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all()) if page else []
+    if not treatments:
         return promotions.first()
-    treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all())
     offerable = [treatment for treatment in treatments if is_offerable(treatment)]
-    if treatments and not offerable:
+    if not offerable:
         return None
     return promotions.covering(offerable).first()
 

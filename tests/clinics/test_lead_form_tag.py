@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from tests.articles.factories import TreatmentTypeFactory
+from tests.articles.factories import ArticleFactory, TreatmentTypeFactory
 from tests.clinics.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +39,16 @@ def test_it_costs_two_queries(django_assert_max_num_queries):
 def test_nothing_stands_there_without_an_open_promotion():
     PromotionFactory(issue_cap=0)
     assert rendered(TreatmentTypeFactory()).strip() == ""
+
+
+def test_an_article_about_no_treatment_in_particular_shows_the_open_promotion():
+    promotion = PromotionFactory()
+    promotion.treatments.add(TreatmentTypeFactory())
+    assert f'action="/offers/{promotion.slug}/"' in rendered(ArticleFactory(call_to_action="Where to send your code"))
+
+
+def test_an_article_about_another_treatment_does_not():
+    PromotionFactory().treatments.add(TreatmentTypeFactory())
+    article = ArticleFactory()
+    article.treatments.add(TreatmentTypeFactory())
+    assert rendered(article).strip() == ""
