@@ -35,8 +35,13 @@ class Expression:
         return [phrase for group in self.groups for alternative in group for phrase in alternative]
 
 
-def parse(query: str, synonyms: Synonyms, labels: tuple[str, ...] = ()) -> Expression:
-    """The words typed, each or several together widened by their synonyms; words that say nothing are left out."""
+def parse(
+    query: str, synonyms: Synonyms, labels: tuple[str, ...] = (), *, is_unfinished: bool = False
+) -> Expression:
+    """The words typed, each or several together widened by their synonyms; words that say nothing are left out.
+
+    With `is_unfinished` the last word may be the beginning of a longer one.
+    """
     words = list(words_in(query[:LONGEST_QUERY]))[:MOST_WORDS]
     meaningful = [word for word in words if not is_stop_word(word.written)]
     groups: list[tuple[Alternative, ...]] = []
@@ -45,7 +50,7 @@ def parse(query: str, synonyms: Synonyms, labels: tuple[str, ...] = ()) -> Expre
         length = _longest_name(words, position, synonyms)
         taken = words[position : position + max(length, 1)]
         if length or taken[0] in meaningful or not meaningful:
-            groups.append(_group(taken, synonyms, is_last=taken[-1] is words[-1]))
+            groups.append(_group(taken, synonyms, is_unfinished=is_unfinished and taken[-1] is words[-1]))
         position += len(taken)
     return Expression(tuple(groups), labels)
 
@@ -61,10 +66,10 @@ def _longest_name(words: list[Word], position: int, synonyms: Synonyms) -> int:
     return 0
 
 
-def _group(words: list[Word], synonyms: Synonyms, *, is_last: bool) -> tuple[Alternative, ...]:
+def _group(words: list[Word], synonyms: Synonyms, *, is_unfinished: bool) -> tuple[Alternative, ...]:
     typed = tuple(Phrase((word.stem,)) for word in words)
     alternatives: list[Alternative] = [typed]
-    if is_last and len(words) == 1 and len(words[0].written) >= SHORTEST_PREFIX:
+    if is_unfinished and len(words) == 1 and len(words[0].written) >= SHORTEST_PREFIX:
         alternatives.append((Phrase((words[0].stem,), is_prefix=True),))
     names = synonyms.get(tuple(word.stem for word in words), ())
     return (*alternatives, *((Phrase(name),) for name in names))

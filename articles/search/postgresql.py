@@ -9,7 +9,10 @@ from articles.search.expression import Alternative, Expression, Phrase
 # Weights in the vector: A title, B names, C text, D labels.
 ALL_TEXT = "ABC"
 NAMES_ONLY = "AB"
-CANDIDATES = """
+NEWEST = """
+    SELECT id FROM articles_searchdocument WHERE vector @@ to_tsquery('simple', %s) ORDER BY id DESC LIMIT %s
+"""
+RANKED = """
     SELECT id, ts_rank('{0, 0.12, 0.5, 1}', vector, query, 1) FROM (
         SELECT id, vector, query FROM articles_searchdocument, to_tsquery('simple', %s) AS query
         WHERE vector @@ query ORDER BY id DESC LIMIT %s
@@ -21,9 +24,15 @@ LIKELY_WORDS = """
 """
 
 
-def candidates(expression: Expression, *, names_only: bool, limit: int) -> list[tuple[int, float]]:
-    """Documents that match, with a score that is better the higher; the newest `limit` of them."""
-    return _rows(CANDIDATES, [query(expression, NAMES_ONLY if names_only else ALL_TEXT), limit])
+def newest(expression: Expression, limit: int, *, names_only: bool = False) -> list[int]:
+    """The newest documents that match: quick, however many there are."""
+    weights = NAMES_ONLY if names_only else ALL_TEXT
+    return [document for (document,) in _rows(NEWEST, [query(expression, weights), limit])]
+
+
+def ranked(expression: Expression, limit: int) -> dict[int, float]:
+    """The newest documents that match, with a score that is better the higher; slower, the commoner the words."""
+    return dict(_rows(RANKED, [query(expression, ALL_TEXT), limit]))
 
 
 def likely_words(grams: Sequence[str], limit: int) -> list[str]:

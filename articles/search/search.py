@@ -1,6 +1,7 @@
 """The search itself: what the views call."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -43,6 +44,9 @@ def search(
     if not expression.groups and not labels:
         return Results()
     found = _find(expression, at)
+    if len(found.documents) < per_page:
+        expression = parse(query, names, labels, is_unfinished=True)
+        found = _find(expression, at)
     better = "" if found.documents else corrected(query)
     if better:
         expression = parse(better, names, labels)
@@ -56,37 +60,43 @@ def search(
     return _results(found, expression, page, per_page, better, is_partial)
 
 
-class Found:
-    """Document keys, best first, and whether there may be more."""
+class Found(NamedTuple):
+    """Keys of documents, best first, and whether there may be more."""
 
-    def __init__(self, documents: list[int], is_capped: bool) -> None:
-        self.documents = documents
-        self.is_capped = is_capped
+    documents: list[int]
+    is_capped: bool
 
 
 def _find(expression: Expression, at: datetime | None) -> Found:
-    treatments = _candidates(expression, "treatment", names_only=False, limit=MOST_TREATMENTS)
-    articles = _candidates(expression, "article", names_only=False, limit=MOST_ARTICLES)
+    """Treatments by rank, then articles: by rank too, or the named and the newest where a word stands in very many."""
+    treatments = _best_first(engine().ranked(_of_kind(expression, "treatment"), MOST_TREATMENTS))
+    of_articles = _of_kind(expression, "article")
+    articles = engine().newest(of_articles, MOST_ARTICLES)
     is_capped = len(articles) == MOST_ARTICLES or len(treatments) == MOST_TREATMENTS
-    named = _candidates(expression, "article", names_only=True, limit=MOST_NAMED) if is_capped else {}
-    scores = named | articles | treatments
-    public = _public(list(scores), at)
-    ranked = sorted(public, key=lambda key: (key in treatments, key in named, scores[key], key), reverse=True)
-    return Found(ranked, is_capped)
+    if is_capped:
+        articles = [*engine().newest(of_articles, MOST_NAMED, names_only=True), *articles]
+    elif articles:
+        articles = _best_first(engine().ranked(of_articles, MOST_ARTICLES))
+    candidates = list(dict.fromkeys([*treatments, *articles]))
+    public = _public(candidates, at)
+    return Found([key for key in candidates if key in public], is_capped)
 
 
-def _candidates(expression: Expression, kind: str, *, names_only: bool, limit: int) -> dict[int, float]:
-    narrowed = Expression(expression.groups, (*expression.labels, label("kind", kind)), expression.is_any)
-    return dict(engine().candidates(narrowed, names_only=names_only, limit=limit))
+def _of_kind(expression: Expression, kind: str) -> Expression:
+    return Expression(expression.groups, (*expression.labels, label("kind", kind)), expression.is_any)
 
 
-def _public(documents: list[int], at: datetime | None) -> list[int]:
+def _best_first(scores: dict[int, float]) -> list[int]:
+    return sorted(scores, key=lambda key: (scores[key], key), reverse=True)
+
+
+def _public(documents: list[int], at: datetime | None) -> set[int]:
     if not documents:
-        return []
+        return set()
     article = Article.objects.published(at).filter(pk=OuterRef("article_id"))
     treatment = TreatmentType.objects.published(at).filter(pk=OuterRef("treatment_type_id"))
     rows = SearchDocument.objects.filter(Q(Exists(article)) | Q(Exists(treatment)), pk__in=documents)
-    return list(rows.order_by().values_list("pk", flat=True))
+    return set(rows.order_by().values_list("pk", flat=True))
 
 
 def _results(

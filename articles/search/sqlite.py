@@ -8,8 +8,11 @@ from articles.search.expression import Alternative, Expression, Phrase
 
 ALL_TEXT = "title_stems name_stems body_stems"
 NAMES_ONLY = "title_stems name_stems"
-# bm25 is better the lower; title, names, text, labels. The newest are looked at, so that no word is slow.
-CANDIDATES = """
+NEWEST = """
+    SELECT rowid FROM articles_search_document WHERE articles_search_document MATCH %s ORDER BY rowid DESC LIMIT %s
+"""
+# Better the lower; the weights are those of title, names, text and labels.
+RANKED = """
     SELECT rowid, -bm25(articles_search_document, 8.0, 4.0, 1.0, 0.0) FROM articles_search_document
     WHERE articles_search_document MATCH %s ORDER BY rowid DESC LIMIT %s
 """
@@ -19,9 +22,15 @@ LIKELY_WORDS = """
 """
 
 
-def candidates(expression: Expression, *, names_only: bool, limit: int) -> list[tuple[int, float]]:
-    """Documents that match, with a score that is better the higher; the newest `limit` of them."""
-    return _rows(CANDIDATES, [match(expression, NAMES_ONLY if names_only else ALL_TEXT), limit])
+def newest(expression: Expression, limit: int, *, names_only: bool = False) -> list[int]:
+    """The newest documents that match: quick, however many there are."""
+    columns = NAMES_ONLY if names_only else ALL_TEXT
+    return [document for (document,) in _rows(NEWEST, [match(expression, columns), limit])]
+
+
+def ranked(expression: Expression, limit: int) -> dict[int, float]:
+    """The newest documents that match, with a score that is better the higher; slower, the commoner the words."""
+    return dict(_rows(RANKED, [match(expression, ALL_TEXT), limit]))
 
 
 def likely_words(grams: Sequence[str], limit: int) -> list[str]:

@@ -289,7 +289,7 @@ def test_rebuilding_brings_everything_back(capsys):
 def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries):
     for number in range(15):
         article(f"Skin {number}")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         search("skin")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         search("skni wrnkles")
