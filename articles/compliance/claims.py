@@ -61,7 +61,7 @@ def _sentences_with(matcher: Matcher, passage: Passage) -> list[int]:
     """The sentences that hold one of the matcher's literals: looking for those is much cheaper than matching."""
     if matcher.anchors is None:
         return list(range(len(passage.sentences)))
-    numbers = set()
+    numbers: set[int] = set()
     for anchor in matcher.anchors:
         if anchor.word in passage.vocabulary:
             numbers.update(_sentences_at(anchor.literal, passage))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from articles.compliance.passage import Block, Passage
+from articles.compliance.blocks import Block
+from articles.compliance.passage import Passage
 
 MYTH_LABEL = re.compile(r"(?:common )?(?:myth|misconception)s?(?: ?#?\d+)?(?: ?[:.–-])?\s*")
 ANSWER_LABEL = re.compile(r"(?:the )?(?:reality|fact|truth)s?(?: ?#?\d+)?(?: ?[:.–-])?\s*")
