@@ -31,6 +31,7 @@ class Shortcut:
 SHORTCUTS = (
     Shortcut(_("Redeem a code"), "qr_code_scanner", "desk", "clinics.redeem_promocode"),
     Shortcut(_("New article"), "edit_note", "admin:articles_article_add", "articles.add_article"),
+    Shortcut(_("Import texts"), "upload_file", "admin:articles_article_import_texts", "articles.add_article"),
     Shortcut(_("New picture"), "add_photo_alternate", "admin:articles_image_add", "articles.add_image"),
     Shortcut(_("New promotion"), "local_offer", "admin:clinics_promotion_add", "clinics.add_promotion"),
     Shortcut(_("Leads"), "contact_mail", "admin:clinics_lead_changelist", "clinics.view_lead"),

@@ -4,14 +4,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from unfold.decorators import display
+from unfold.decorators import action, display
 
 from articles.admin import import_report
 from articles.admin.article_form import ArticleForm
 from articles.admin.editorial import EditorialAdmin
+from articles.admin.import_page import import_page
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
 from articles.models import Article
@@ -46,6 +47,7 @@ class ArticleAdmin(EditorialAdmin):
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
     readonly_fields = IMPORTED
+    actions_list = ("import_texts",)
     outside_versions = ("title_is_proposed", "call_to_action")
     fieldsets = (
         (None, {"fields": ("title", "title_is_proposed", "slug", "excerpt", "body")}),
@@ -77,6 +79,10 @@ class ArticleAdmin(EditorialAdmin):
             if match and match.url_name.endswith("_changelist")
             else pages
         )
+
+    @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
+    def import_texts(self, request: HttpRequest) -> HttpResponse:
+        return import_page(request, self)
 
     @display(description=_("state"), ordering="status", label=STATE_COLOURS)
     def state(self, article: Article) -> tuple[str, str]:

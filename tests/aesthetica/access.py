@@ -82,6 +82,7 @@ OTHER = {
     "desk_redeem": "D",
     "desk_redemption": "D",
     "desk_undo": "M",
+    "articles_article_import_texts": "WE",
     "clinics_redemption_undo": "M",
     "auth_user_password_change": "A",
     "view_on_site": CONTENT,

@@ -1,0 +1,87 @@
+"""Pictures: uploads are checked at their field and stored in sizes for the web."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image as Pillow
+
+from articles.models import Image
+from tests.articles.admin.forms import form_data
+from tests.articles.factories import ArticleFactory, ImageFactory
+
+pytestmark = pytest.mark.django_db
+ADD = "admin:articles_image_add"
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def picture(width=40, height=30):
+    buffer = io.BytesIO()
+    Pillow.new("RGB", (width, height), "teal").save(buffer, "PNG")
+    return SimpleUploadedFile("photo.png", buffer.getvalue(), "image/png")
+
+
+def add(client, **changes):
+    data = form_data(client.get(reverse(ADD)))
+    data |= {"title": "A vial", "slug": "a-vial", "alt_state": "text", "alt": "A glass vial"}
+    return client.post(reverse(ADD), data | changes)
+
+
+def test_an_upload_is_stored_in_its_sizes_with_its_credit(cast):
+    response = add(
+        cast.client("writer"),
+        upload=picture(),
+        **{"credit-0-creator": "Some Body", "credit-0-licence": "own"},
+    )
+    assert response.status_code == 302, response.context["errors"]
+    image = Image.objects.get()
+    assert (image.width, image.height) == (40, 30)
+    assert image.file.name.endswith(".webp") and image.file.storage.exists(image.file.name)
+    assert image.credit.creator == "Some Body"
+
+
+def test_a_file_that_is_no_picture_is_refused_at_its_field(cast):
+    response = add(
+        cast.client("writer"), upload=SimpleUploadedFile("x.png", b"<svg onload=alert(1)>", "image/png")
+    )
+    assert response.context["adminform"].form.errors["upload"] == [
+        "This is no readable JPEG, PNG, WebP or AVIF picture."
+    ]
+    assert not Image.objects.exists()
+
+
+def test_a_picture_needs_a_file_or_an_address(cast):
+    assert "upload" in add(cast.client("writer")).context["adminform"].form.errors
+
+
+def test_a_described_picture_needs_words(cast):
+    assert "alt" in add(cast.client("writer"), upload=picture(), alt="").context["adminform"].form.errors
+
+
+def test_an_upload_takes_the_place_of_an_address_elsewhere(cast):
+    image = ImageFactory()
+    client, address = cast.client("writer"), reverse("admin:articles_image_change", args=[image.pk])
+    client.post(address, form_data(client.get(address)) | {"upload": picture()})
+    image.refresh_from_db()
+    assert image.remote_url == "" and image.file
+
+
+def test_withdrawing_consent_takes_pictures_off_and_names_the_person(cast):
+    image = ImageFactory()
+    data = {"action": "withdraw_consent_of_selected", "_selected_action": [image.pk]}
+    cast.client("writer").post(reverse("admin:articles_image_changelist"), data)
+    image.refresh_from_db()
+    assert image.url == "" and image.consent_withdrawn_by == cast.writer
+
+
+def test_the_picture_at_the_head_of_a_page_is_not_deleted(cast):
+    image = ImageFactory()
+    ArticleFactory(hero=image)
+    address = reverse("admin:articles_image_delete", args=[image.pk])
+    assert cast.client("editor").post(address, {"post": "yes"}).status_code == 403
+    assert Image.objects.filter(pk=image.pk).exists()

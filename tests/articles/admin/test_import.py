@@ -1,0 +1,124 @@
+"""Texts are brought in through the admin, and everything the source said can be found on the article's form."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.importers import read
+from articles.models import Article
+
+pytestmark = pytest.mark.django_db
+
+SOURCE = """---
+title: "A title of our own"
+date: "2025-03-30T07:35:57.032Z"
+slug: "a-slug-of-our-own"
+excerpt: "An excerpt that says what the text is about."
+metaDescription: "A description that a search engine shows."
+category: "Facials"
+categories: [{"type":"exact","name":"Facials"},{"type":"niche","name":"Niche facials"}]
+status: "freshly-made"
+trending: true
+featured: true
+image: "https://images.unsplash.com/photo-1?w=1200"
+imageAlt: "A room with a couch"
+imageCredit: "Photo by [Some Body](https://unsplash.com/@somebody) on Unsplash"
+keywords: ["needle marks", "skin day"]
+readingTime: 17
+socialShare: "A sentence worth sharing."
+generatedBy: "Some Model"
+colour: "unknown key"
+---
+
+## What it is
+
+A paragraph about skin.
+"""
+
+
+def upload(client, *files):
+    address = reverse("admin:articles_article_import_texts")
+    return client.post(address, {"files": [SimpleUploadedFile(name, text) for name, text in files]})
+
+
+@pytest.fixture
+def article(cast):
+    article, _outcome = Article.objects.import_document(read(SOURCE.encode(), name="own.txt"), by=cast.writer)
+    return article
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "A title of our own", "2025", "a-slug-of-our-own", "An excerpt that says", "A description that a search engine",
+        "Facials", "Niche facials", "freshly-made", "needle marks", "skin day", "17", "A sentence worth sharing.",
+        "Some Model", "unknown key", "own.txt",
+    ],
+)  # fmt: skip
+def test_every_key_of_the_front_matter_is_found_on_the_form(cast, article, fact):
+    page = (
+        cast.client("editor")
+        .get(reverse("admin:articles_article_change", args=[article.pk]))
+        .content.decode()
+    )
+    assert fact in page
+
+
+def test_the_picture_of_the_front_matter_is_found_with_its_description_and_credit(cast, article):
+    page = (
+        cast.client("editor")
+        .get(reverse("admin:articles_image_change", args=[article.hero.pk]))
+        .content.decode()
+    )
+    for fact in (
+        "https://images.unsplash.com/photo-1",
+        "Some Body",
+        "https://unsplash.com/@somebody",
+        "Unsplash",
+    ):
+        assert fact in page
+    assert article.hero_alt == "A room with a couch" or "A room with a couch" in page
+
+
+def test_the_flags_of_the_front_matter_are_ticked(cast, article):
+    form = (
+        cast.client("editor")
+        .get(reverse("admin:articles_article_change", args=[article.pk]))
+        .context["adminform"]
+        .form
+    )
+    assert form["is_featured"].value() and form["is_trending"].value()
+
+
+def test_a_writer_imports_several_files_and_reads_what_became_of_each(cast):
+    response = upload(
+        cast.client("writer"), ("own.txt", SOURCE.encode()), ("broken.txt", b"\x00\x01\xff\xfe\x00")
+    )
+    page = response.content.decode()
+    article = Article.objects.get()
+    assert article.status == "draft" and article.latest_revision.created_by == cast.writer
+    assert "New draft" in page and "Refused" in page and "broken.txt" in page
+
+
+def test_the_same_file_again_changes_nothing(cast):
+    client = cast.client("writer")
+    upload(client, ("own.txt", SOURCE.encode()))
+    page = upload(client, ("own.txt", SOURCE.encode())).content.decode()
+    assert "unchanged" in page
+    assert Article.objects.get().revisions.count() == 1
+
+
+def test_a_form_without_a_file_says_so(cast):
+    response = cast.client("writer").post(reverse("admin:articles_article_import_texts"), {})
+    assert "This field is required" in response.content.decode()
+
+
+def test_too_many_files_are_refused_together(cast):
+    files = [(f"{number}.txt", b"Some text about skin.") for number in range(51)]
+    assert "At most 50 files" in upload(cast.client("writer"), *files).content.decode()
+    assert not Article.objects.exists()
+
+
+def test_a_reviewer_does_not_import(cast):
+    assert upload(cast.client("reviewer"), ("own.txt", SOURCE.encode())).status_code == 403
+    assert not Article.objects.exists()
