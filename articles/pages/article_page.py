@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Citation, Image, Review
+from articles.models import Article, Citation, Image, Review, TreatmentType
 from articles.pages.linked_names import LinkedName, LinkedNames
 from articles.pages.notices import AT_FOOT, codes_of_article
 from articles.pages.related import related_articles
@@ -30,7 +30,12 @@ class ArticlePage:
 
     @cached_property
     def names(self) -> LinkedNames:
-        return LinkedNames.of(self.article)
+        """Read first: it also spares the lead form its own query for the article's treatments."""
+        names = LinkedNames.of(self.article)
+        at_hand = TreatmentType.objects.all()
+        at_hand._result_cache = names.all_treatments  # type: ignore[attr-defined]
+        self.article._prefetched_objects_cache = {"treatments": at_hand}  # type: ignore[attr-defined]
+        return names
 
     @cached_property
     def images(self) -> dict[str, Image]:
@@ -72,7 +77,7 @@ class ArticlePage:
     @cached_property
     def notices(self) -> list[LinkedName]:
         """The wordings in force that the article needs; its AI disclosure says that somebody reviewed the text."""
-        codes = codes_of_article(self.article, self.names.treatments)
+        codes = codes_of_article(self.article, self.names.all_treatments)
         wordings = [self.names.notice(code) for code in codes if code != "N-ALL-AI" or self.review]
         return [wording for wording in wordings if wording]
 

@@ -1,10 +1,12 @@
 """Everything small that a page names and links: tags, treatments, concerns, glossary words, notices; in one query."""
 
+import json
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from taggit.models import Tag
 
@@ -12,7 +14,7 @@ from articles.models import Article, Concern, GlossaryTerm, Notice, TreatmentTyp
 
 
 class LinkedName(NamedTuple):
-    """One name; `text` explains it (a definition, a notice's wording), `extra` is a family, an abbreviation or a source."""
+    """One name; `text` explains it (a definition, a notice's wording), `extra` is an abbreviation, a day or facts as JSON."""
 
     kind: str
     slug: str
@@ -46,13 +48,15 @@ class LinkedNames:
     def tags(self) -> list[LinkedName]:
         return self.of_kind("tag")
 
+    @cached_property
+    def all_treatments(self) -> list[TreatmentType]:
+        """What the article is about, with the facts that decide on offers and notices; read only."""
+        return [_treatment(entry) for entry in self.of_kind("treatment")]
+
     @property
     def treatments(self) -> list[TreatmentType]:
-        """Published treatments with slug, name, definition and family; read only."""
-        return [
-            TreatmentType(slug=entry.slug, name=entry.name, definition=entry.text, family=entry.extra)
-            for entry in self.of_kind("treatment")
-        ]
+        """Those of them that have a public page."""
+        return [treatment for treatment in self.all_treatments if treatment.is_public]  # type: ignore[attr-defined]
 
     @property
     def concerns(self) -> list[LinkedName]:
@@ -69,16 +73,17 @@ class LinkedNames:
 
     def notice(self, code: str) -> LinkedName | None:
         """The wording in force of one notice."""
-        return next((notice for notice in reversed(self.of_kind("notice")) if notice.slug == code), None)
+        wordings = [notice for notice in self.of_kind("notice") if notice.slug == code]
+        return max(wordings, key=lambda notice: notice.extra, default=None)
 
 
-def _rows(items: QuerySet, kind: str, slug: str, name: str, text: str = "", extra: str = "") -> QuerySet:
+def _rows(items: QuerySet, kind: str, slug: str, name: str, text: Any = "", extra: Any = "") -> QuerySet:
     return items.order_by().values_list(
         Value(kind, CharField()),
         Cast(slug, CharField()),
         Cast(name, CharField()),
-        Cast(F(text), TextField()) if text else Value("", TextField()),
-        Cast(F(extra), TextField()) if extra else Value("", TextField()),
+        Cast(text, TextField()) if text else Value("", TextField()),
+        Cast(extra, TextField()) if extra else Value("", TextField()),
     )
 
 
@@ -91,9 +96,33 @@ def _tags(article: Article) -> QuerySet:
     return _rows(tagged, "tag", "slug", "name")
 
 
+FACTS = (
+    "pk",
+    "family",
+    "is_prescription_only",
+    "is_higher_risk_au",
+    "offer_allowed",
+    "sources",
+    "deliveries",
+)
+
+
 def _treatments(article: Article) -> QuerySet:
-    about = TreatmentType.objects.published().filter(articles=article)
-    return _rows(about, "treatment", "slug", "name", "definition", "family")
+    public = Exists(TreatmentType.objects.published().filter(pk=OuterRef("pk")))
+    facts = JSONObject(is_public=public, **{name: name for name in FACTS})
+    about = TreatmentType.objects.filter(articles=article)
+    return _rows(about, "treatment", "slug", "name", "definition", facts)
+
+
+def _treatment(entry: LinkedName) -> TreatmentType:
+    facts = json.loads(entry.extra)
+    is_public = bool(facts.pop("is_public"))
+    for name in ("sources", "deliveries"):
+        if isinstance(facts[name], str):  # SQLite puts a JSON column into an object as text
+            facts[name] = json.loads(facts[name])
+    treatment = TreatmentType(slug=entry.slug, name=entry.name, definition=entry.text, **facts)
+    treatment.is_public = is_public  # type: ignore[attr-defined]
+    return treatment
 
 
 def _concerns(article: Article) -> QuerySet:
@@ -105,4 +134,4 @@ def _glossary() -> QuerySet:
 
 
 def _notices() -> QuerySet:
-    return _rows(Notice.objects.in_force(), "notice", "code", "title", "text", "source_url")
+    return _rows(Notice.objects.in_force(), "notice", "code", "title", "text", "effective_from")
