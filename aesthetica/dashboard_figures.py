@@ -64,7 +64,12 @@ def last_weeks(today: date | None = None) -> Weeks:
         for day in mondays
     ]
     most = max(max(asked, redeemed) for _day, asked, redeemed in rows)
-    return Weeks(tuple(Week(*row, bars=_bars(place, row[1], row[2], most)) for place, row in enumerate(rows)))
+    return Weeks(
+        tuple(
+            Week(day, asked, redeemed, _bars(place, asked, redeemed, most))
+            for place, (day, asked, redeemed) in enumerate(rows)
+        )
+    )
 
 
 def _bars(place: int, asked: int, redeemed: int, most: int) -> tuple[Bar, Bar]:

@@ -138,7 +138,7 @@ def ending_promotions(user: Any) -> WaitingList:
         Line(
             str(each),
             reverse("admin:clinics_promotion_change", args=[each.pk]),
-            date_format(each.ends_at, "DATE_FORMAT"),
+            date_format(each.ends_at, "DATE_FORMAT") if each.ends_at else "",
         )
         for each in ending[:SHOWN]
     ]

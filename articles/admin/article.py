@@ -74,11 +74,8 @@ class ArticleAdmin(EditorialAdmin):
         """Lists do without the long columns."""
         pages = super().get_queryset(request)
         match = request.resolver_match
-        return (
-            pages.defer("body", "import_report")
-            if match and match.url_name.endswith("_changelist")
-            else pages
-        )
+        is_list = match is not None and (match.url_name or "").endswith("_changelist")
+        return pages.defer("body", "import_report") if is_list else pages
 
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:

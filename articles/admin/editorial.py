@@ -37,7 +37,7 @@ class EditorialAdmin(ModelAdmin):
     }
     warn_unsaved_form = True
     show_facets = admin.ShowFacets.ALLOW
-    list_select_related = ("latest_revision",)
+    list_select_related: tuple[str, ...] = ("latest_revision",)
     date_hierarchy = "changed_at"
     actions = ("submit_selected", "publish_selected")
     # Editable columns of the row that are not part of a version.
@@ -138,8 +138,9 @@ class EditorialAdmin(ModelAdmin):
     ) -> HttpResponse:
         """A new page stays open, so that its findings are seen."""
         if not {"_addanother", "_popup"} & set(request.POST):
-            request.POST = request.POST.copy()  # type: ignore[assignment]
-            request.POST["_continue"] = "1"
+            answers = request.POST.copy()
+            answers["_continue"] = "1"
+            request.POST = answers  # type: ignore[assignment]
         return super().response_add(request, obj, post_url_continue)
 
     # --- more pages -----------------------------------------------------------------------------------------------

@@ -37,14 +37,14 @@ class SeveralFiles(forms.FileField):
     widget = SeveralFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        files = data if isinstance(data, list | tuple) else [data]
+        files = data or [None]
         if len(files) > MAX_FILES:
             raise ValidationError(gettext("At most %(count)s files at a time.") % {"count": MAX_FILES})
         return [super(SeveralFiles, self).clean(file, initial) for file in files]
 
 
 class ImportForm(forms.Form):
-    files = SeveralFiles(
+    texts = SeveralFiles(
         label=_("Files"),
         widget=SeveralFilesInput(
             attrs={"accept": ".txt,.md,.markdown,text/plain,text/markdown", "class": "plain-file"}
@@ -83,7 +83,7 @@ def import_page(request: HttpRequest, admin: Any) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     results = []
     if form.is_valid():
-        results = [_imported(file, request.user) for file in form.cleaned_data["files"]]
+        results = [_imported(file, request.user) for file in form.cleaned_data["texts"]]
     context = {
         **admin.admin_site.each_context(request),
         "title": gettext("Import texts"),

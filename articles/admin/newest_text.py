@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import models
 from django.utils.text import slugify
 from taggit.models import Tag
 
@@ -25,7 +24,7 @@ def draft_tags(names: list[str]) -> list[Tag]:
     return [known.get(name.casefold()) or Tag(name=name, slug=slugify(name)) for name in names]
 
 
-def _existing(field: models.Field, value: Any) -> Any:
+def _existing(field: Any, value: Any) -> Any:
     """A foreign key whose row is gone counts as blank."""
     if not field.is_relation or value is None:
         return value
@@ -35,4 +34,5 @@ def _existing(field: models.Field, value: Any) -> Any:
 def _members(page: Any, name: str, keys: list[Any]) -> Any:
     if name == "tags":
         return draft_tags(keys)
-    return page._meta.get_field(name).related_model._default_manager.filter(pk__in=keys)
+    related: Any = page._meta.get_field(name).related_model
+    return related._default_manager.filter(pk__in=keys)

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from articles.models import editorial_content
 from articles.pages import article_page, treatment_page
 
-PAGES = {
+PAGES: dict[str, tuple[Any, Any]] = {
     "article": (article_page.for_page, article_page.ArticlePage),
     "treatment_type": (treatment_page.for_page, treatment_page.TreatmentPage),
 }

@@ -70,8 +70,8 @@ class Approve(Verb):
         return page.approval is None
 
     def perform(self, page: Any, *, by: Any, answers: dict[str, Any]) -> str:
-        review = Review.objects.approve(page, by=by, next_due_on=answers["next_due_on"])
-        due = date_format(review.next_due_on, "DATE_FORMAT")
+        Review.objects.approve(page, by=by, next_due_on=answers["next_due_on"])
+        due = date_format(answers["next_due_on"], "DATE_FORMAT")
         return gettext("You approved “%(page)s”. The next review is due on %(day)s.") % {
             "page": page,
             "day": due,

@@ -38,7 +38,7 @@ A paragraph about skin.
 
 def upload(client, *files):
     address = reverse("admin:articles_article_import_texts")
-    return client.post(address, {"files": [SimpleUploadedFile(name, text) for name, text in files]})
+    return client.post(address, {"texts": [SimpleUploadedFile(name, text) for name, text in files]})
 
 
 @pytest.fixture
