@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import frontmatter
+import yaml
 
 FOLDER = Path(__file__).with_name("texts")
 
@@ -43,9 +43,10 @@ def treatments() -> list[dict[str, Any]]:
 def articles() -> list[ArticleText]:
     """Every article, the oldest first."""
     files = sorted((FOLDER / "articles").glob("*.md"))
-    texts = [_article(frontmatter.loads(file.read_text(encoding="utf-8"))) for file in files]
+    texts = [_article(file.read_text(encoding="utf-8")) for file in files]
     return sorted(texts, key=lambda text: (-text.meta["days_ago"], text.slug))
 
 
-def _article(post: frontmatter.Post) -> ArticleText:
-    return ArticleText(dict(post.metadata), post.content.strip() + "\n")
+def _article(text: str) -> ArticleText:
+    _, front_matter, body = text.split("---\n", 2)
+    return ArticleText(yaml.safe_load(front_matter), body.strip() + "\n")

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.db import connections
 
 from aesthetica.waiting_work import do_one
 
@@ -40,5 +40,5 @@ def _attempt() -> bool:
         return do_one()
     except Exception:
         log.exception("work failed")
-        close_old_connections()
+        connections.close_all()
         return False
