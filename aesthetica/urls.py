@@ -20,3 +20,5 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap, {"sections": sitemaps.SECTIONS | clinic_sitemaps.SECTIONS}, name="sitemap"),
     path("media/<path:path>", media, name="media"),
 ]
+
+handler404 = "articles.views.errors.not_found"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article, Revision
 from tests.articles.views.clinic_site import PATHS, make_site
+from tests.clinics.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -17,10 +18,12 @@ LIMITS = {"/articles/blood-and-skin/": 6}
 
 def test_every_page_takes_as_many_queries_at_1000_articles_as_at_10(client):
     article, treatment = make_site()
+    PromotionFactory()
     _write(article, treatment, 9)
     few = {path: _queries(client, path) for path in PATHS}
     _write(article, treatment, 990)
     assert {path: _queries(client, path) for path in PATHS} == few
+    assert "Send me my code" in client.get("/articles/blood-and-skin/").content.decode()
     for path, limit in LIMITS.items():
         assert few[path] <= limit
     assert max(few.values()) <= 15
