@@ -1,7 +1,7 @@
 """The desk: look a code up, see its state at a glance, redeem it, undo it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -24,7 +24,7 @@ def desk_view(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         guarded = permission_required(permission, raise_exception=True)(view)
-        return csp_override(settings.ADMIN_CSP)(admin.site.admin_view(guarded))
+        return csp_override(cast(Any, settings.ADMIN_CSP))(admin.site.admin_view(guarded))
 
     return decorate
 
@@ -99,7 +99,8 @@ def _found(
         refusal = refusal or promo_code.refusal(clinic)
     except PromoCode.NotRedeemable as unknown:
         refusal = unknown
-    LookupAttempt.objects.create(by=request.user, outcome=refusal.reason if refusal else "", promo_code=promo_code, clinic=clinic)
+    person = cast(Any, request.user)  # signed in: see desk_view
+    LookupAttempt.objects.create(by=person, outcome=refusal.reason if refusal else "", promo_code=promo_code, clinic=clinic)
     request.session[CLINIC_KEY] = clinic.pk if clinic else None
     context: dict[str, Any] = {"promo_code": promo_code, "refusal": refusal, "clinic": clinic}
     if promo_code:
@@ -139,9 +140,9 @@ def _redemption(pk: int) -> Redemption:
 def _clinic_of(request: HttpRequest) -> Clinic | None:
     """The clinic of the last look-up, else the person's own, else the only one."""
     clinics = Clinic.objects.open()
-    if last := clinics.filter(pk=request.session.get(CLINIC_KEY)).first():
+    if last := clinics.filter(pk=request.session.get(CLINIC_KEY) or 0).first():
         return last
-    for candidates in (clinics.filter(staff=request.user), clinics):
+    for candidates in (clinics.filter(staff=cast(Any, request.user)), clinics):
         if len(found := list(candidates[:2])) == 1:
             return found[0]
     return None

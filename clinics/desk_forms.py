@@ -9,6 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from clinics.models import Clinic
 
 
+class OpenClinicField(forms.ModelChoiceField):
+    """A choice among the clinics that are open when the form is made."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Clinic.objects.none(), **options)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "OpenClinicField":
+        field = super().__deepcopy__(memo)
+        field.queryset = Clinic.objects.open()
+        return field
+
+
 class LookUpForm(forms.Form):
     """A code, in any spelling, and the clinic that the desk stands in."""
 
@@ -16,20 +28,16 @@ class LookUpForm(forms.Form):
         label=_("Code"), max_length=500, error_messages={"required": _("Type or scan a code")},
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )  # fmt: skip
-    clinic = forms.ModelChoiceField(
-        Clinic.objects.none(), label=_("Clinic"), empty_label=_("Choose the clinic"), error_messages={"required": _("Say which clinic you are in")}
+    clinic = OpenClinicField(
+        label=_("Clinic"), empty_label=_("Choose the clinic"), error_messages={"required": _("Say which clinic you are in")}
     )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["clinic"].queryset = Clinic.objects.open()
 
 
 class RedeemForm(forms.Form):
     """The obligatory answer, with the code and clinic that the look-up showed."""
 
     code = forms.CharField(widget=forms.HiddenInput, max_length=500)
-    clinic = forms.ModelChoiceField(Clinic.objects.none(), widget=forms.HiddenInput)
+    clinic = OpenClinicField(widget=forms.HiddenInput)
     idempotency_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     is_new_client = forms.TypedChoiceField(
         label=_("Is this the person's first visit to any of our clinics?"),
@@ -38,10 +46,6 @@ class RedeemForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether this is a new client")},
     )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["clinic"].queryset = Clinic.objects.open()
 
     @classmethod
     def offering(cls, code: str, clinic: Clinic) -> "RedeemForm":

@@ -18,7 +18,7 @@ from clinics.models import Lead, PromoCode, Promotion
 class AddressField(forms.EmailField):
     """An e-mail address; blanks, invisible characters and full-width letters are forgiven."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(contact_keys.cleaned_address(str(value or "")))
 
 
@@ -50,10 +50,10 @@ class LeadForm(forms.Form):
     referrer = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, promotion: Promotion, page: str = "", is_cacheable: bool = False, **options: Any) -> None:
-        super().__init__(*args, prefix=None, auto_id="lead_%s", **options)
+        super().__init__(*args, **{"auto_id": "lead_%s", **options})
         self.promotion = promotion
         self.fresh_stamp = fill_time.stamp(timezone.now(), is_cacheable=is_cacheable)
-        self.initial |= {"stamp": self.fresh_stamp, "page": page}
+        self.initial = {"stamp": self.fresh_stamp, "page": page}
         if promotion.consent_wording:
             self.fields["marketing_consent"].label = promotion.consent_wording.text
         else:
@@ -70,15 +70,14 @@ class LeadForm(forms.Form):
     def clean_name(self) -> str:
         """Refuse addresses: the name is printed in the e-mail, which must not carry anybody's advertisement."""
         name = " ".join(self.cleaned_data["name"].split())
-        if re.search(r"://|www\.|@|\.\w{2,}/", name, re.IGNORECASE):
+        if re.search(r"://|www\.|@|\w{3,}\.[a-z]{2,}|\.\w{2,}/", name, re.IGNORECASE):
             raise ValidationError(_("Enter a name without internet addresses, or leave it empty"))
         return name
 
     def clean_stamp(self) -> Verdict:
         found = fill_time.verdict(self.cleaned_data["stamp"], timezone.now())
         if found is Verdict.STALE:
-            self.data = self.data.copy()
-            self.data["stamp"] = self.fresh_stamp
+            self.data = dict(self.data.items()) | {"stamp": self.fresh_stamp}
             raise ValidationError(_("This page was open for a long time. Please send the form once more"))
         return found
 

@@ -27,7 +27,7 @@ def known_time_zone(name: str) -> None:
         raise ValidationError(_("There is no time zone “%(name)s”."), params={"name": name})
 
 
-class ClinicQuerySet(models.QuerySet):
+class ClinicQuerySet(models.QuerySet["Clinic"]):
     def open(self, at: datetime | None = None) -> Self:
         """Clinics that receive patients at that moment (now by default): the ones shown to the public."""
         return self.filter(Q(closed_at=None) | Q(closed_at__gt=at or timezone.now()))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class ConsentWordingQuerySet(models.QuerySet):
+class ConsentWordingQuerySet(models.QuerySet["ConsentWording"]):
     def current(self) -> "ConsentWording | None":
         """The newest version."""
         return self.order_by("-version").first()

@@ -19,7 +19,7 @@ SPAM_KEPT = timedelta(days=30)
 RETENTION_DAYS = 365
 
 
-class LeadQuerySet(models.QuerySet):
+class LeadQuerySet(models.QuerySet["Lead"]):
     def genuine(self) -> Self:
         """Leads that nothing marks as a robot's work."""
         return self.filter(spam_reason="")

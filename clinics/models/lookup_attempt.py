@@ -12,7 +12,7 @@ MISSES_ALLOWED = 20
 MISSES_WINDOW = timedelta(minutes=10)
 
 
-class LookupAttemptQuerySet(models.QuerySet):
+class LookupAttemptQuerySet(models.QuerySet["LookupAttempt"]):
     def misses(self) -> Self:
         """Look-ups that found no code."""
         return self.filter(promo_code=None)

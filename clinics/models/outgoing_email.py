@@ -29,7 +29,7 @@ def new_message_id() -> str:
     return f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-class OutgoingEmailQuerySet(models.QuerySet):
+class OutgoingEmailQuerySet(models.QuerySet["OutgoingEmail"]):
     def due(self, at: datetime | None = None) -> Self:
         """Mail whose turn it is, and mail whose worker took it and never came back."""
         at = at or timezone.now()
@@ -150,7 +150,7 @@ class OutgoingEmail(models.Model):
         message = EmailMultiAlternatives(self.subject, self.text_body, None, [self.to_address], headers=headers)
         if self.html_body:
             message.attach_alternative(self.html_body, "text/html")
-        if self.promo_code_id and f"cid:{QR_IMAGE}" in self.html_body:
+        if self.promo_code and f"cid:{QR_IMAGE}" in self.html_body:
             message.attach(_inline_png(qr.png(self.promo_code.desk_url)))
         return message
 

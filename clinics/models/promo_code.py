@@ -37,7 +37,7 @@ class Reason(models.TextChoices):
     NOT_NEW_CLIENT = "not_new_client", _("The offer is for new clients only.")
 
 
-class PromoCodeQuerySet(models.QuerySet):
+class PromoCodeQuerySet(models.QuerySet["PromoCode"]):
     def redeemable(self, at: datetime | None = None) -> Self:
         """Codes that can be used at that moment (now by default)."""
         return self.filter(redeemed_at=None, expires_at__gt=at or timezone.now())

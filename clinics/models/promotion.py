@@ -35,7 +35,7 @@ def unofferable() -> Q:
     return refused | Q(is_higher_risk_au=True) if "AU" in settings.JURISDICTIONS else refused
 
 
-class PromotionQuerySet(models.QuerySet):
+class PromotionQuerySet(models.QuerySet["Promotion"]):
     def open(self, at: datetime | None = None) -> Self:
         """Promotions that give out codes at that moment (now by default)."""
         at = at or timezone.now()

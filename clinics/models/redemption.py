@@ -13,7 +13,7 @@ from clinics.models.clinic import Clinic
 from clinics.models.promo_code import PromoCode
 
 
-class RedemptionQuerySet(models.QuerySet):
+class RedemptionQuerySet(models.QuerySet["Redemption"]):
     def live(self) -> Self:
         """Redemptions that count: not undone."""
         return self.filter(voided_at=None)

@@ -119,6 +119,7 @@ def test_someone_who_does_not_say_to_be_an_adult_gets_nothing(client, promotion)
         ("phone", "12"),
         ("name", "win at www.evil.example"),
         ("name", "https://evil.example"),
+        ("name", "EVIL.EXAMPLE"),
     ],
 )
 def test_what_cannot_be_right_is_refused(client, promotion, field, value):
