@@ -70,6 +70,10 @@ class EditorialAdmin(ModelAdmin):
         page = super().get_object(request, object_id, from_field)
         return page and fill_in(page)
 
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Only what is public has a page to look at; for all else there is the preview."""
+        return super().get_view_on_site_url(obj) if obj is not None and obj.is_published else None
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The line about what changed is for those who write."""
         fieldsets = super().get_fieldsets(request, obj)

@@ -1,5 +1,6 @@
 """The findings of a page as an editor reads them: grouped by rule, each hit with its place and its context."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from articles.models import AcceptedFinding
 
 CONTEXT = 60
 HITS_SHOWN = 8
+DIGEST = re.compile(r"[0-9a-f]{8,64}")  # names a text for the program, nothing to read
 LEVELS = {"E": _("Blocks publishing"), "W": _("Warning"), "N": _("Note")}
 
 
@@ -109,10 +111,8 @@ def _hit(finding: Finding, texts: dict[str, Any], accepted: dict[Any, AcceptedFi
     text = texts.get(finding.field)
     name = "".join(_field_name(finding.field, model))
     acceptance = accepted.get((finding.rule, finding.field, finding.text))
-    if not finding.field:
-        return Hit(name, None, "", "", "", acceptance)
     if not isinstance(text, str) or not 0 <= finding.start < finding.end <= len(text):
-        return Hit(name, None, "", finding.text, "", acceptance)
+        return Hit(name, None, "", words_of(finding), "", acceptance)
     return Hit(
         field=name,
         line=text.count("\n", 0, finding.start) + 1 if "\n" in text else None,
@@ -121,6 +121,11 @@ def _hit(finding: Finding, texts: dict[str, Any], accepted: dict[Any, AcceptedFi
         after=_context(text[finding.end : finding.end + CONTEXT], cut_left=False),
         acceptance=acceptance,
     )
+
+
+def words_of(finding: Finding) -> str:
+    """The words that a person can read; none for a finding that names a text by its digest."""
+    return "" if DIGEST.fullmatch(finding.text) else finding.text
 
 
 def _context(text: str, *, cut_left: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
@@ -15,6 +16,7 @@ from unfold.widgets import (
     UnfoldAdminSplitDateTimeWidget,
 )
 
+from articles.admin.findings_panel import words_of
 from articles.admin.widgets import TextArea
 from articles.models.review import REVIEW_INTERVAL
 
@@ -22,6 +24,12 @@ from articles.models.review import REVIEW_INTERVAL
 def key(finding: Any) -> str:
     """Names a finding in a form: the same rule, field and words are accepted together."""
     return hashlib.sha256("\x1f".join((finding.rule, finding.field, finding.text)).encode()).hexdigest()[:16]
+
+
+def _label(finding: Any) -> str:
+    """Rule, words and reason; long addresses are cut, the full ones stand in the panel of findings."""
+    words = Truncator(words_of(finding)).chars(80)
+    return f"{finding.rule}: {finding.reason}" + (f" “{words}”" if words else "")
 
 
 class NoQuestions(forms.Form):
@@ -60,9 +68,7 @@ class AcceptFindingsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, findings: Sequence[Any] = ()) -> None:
         super().__init__(data)
-        choices = {
-            key(finding): f"{finding.rule}: “{finding.text}” – {finding.reason}" for finding in findings
-        }
+        choices = {key(finding): _label(finding) for finding in findings}
         self.fields["findings"].choices = list(choices.items())  # type: ignore[attr-defined]
 
 

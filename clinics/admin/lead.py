@@ -36,6 +36,7 @@ class LeadAdmin(ReadOnlyAdmin):
     list_filter = (LeadStateFilter, ConsentFilter, "promotion", "utm_source")
     list_select_related = ("promotion", "promo_code")
     date_hierarchy = "created_at"
+    list_per_page = 50
     actions = ("export_selected", "export_person", "withdraw_consent_of_selected", "erase_selected")
     readonly_fields = ("contact", "outcome", "subscribed")
 
