@@ -49,7 +49,7 @@ def _related(page: Any, name: str) -> list[Any]:
 
 
 def _existing(field: models.Field, value: Any) -> Any:
-    if not field.is_relation or value is None:
+    if not field.remote_field or value is None:
         return value
     return value if field.remote_field.model._default_manager.filter(pk=value).exists() else None
 

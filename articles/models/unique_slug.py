@@ -9,7 +9,7 @@ def unique_slug(
     model: type[models.Model], wanted: str, *, field: str = "slug", besides: models.Model | None = None
 ) -> str:
     """`wanted`, or with the next free number behind it; never longer than the field."""
-    longest = model._meta.get_field(field).max_length or 50
+    longest = getattr(model._meta.get_field(field), "max_length", None) or 50
     wanted = wanted[:longest].strip("-") or "untitled"
     others = model._default_manager.exclude(pk=besides.pk) if besides else model._default_manager.all()
     if not others.filter(**{field: wanted}).exists():

@@ -1,8 +1,9 @@
 """A practitioner with what they wrote and signed."""
 
 from functools import cached_property
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ class PractitionerPage:
             treatment_cards(TreatmentType.objects.filter(pk__in=self._signed("treatment_type")))[:SHOWN]
         )
 
-    def _signed(self, page: str):
+    def _signed(self, page: str) -> QuerySet[Review, Any]:
         """Keys of the pages whose public text carries this person's approval."""
         approvals = Review.objects.filter(practitioner=self.person, decision=Review.Decision.APPROVED)
         return approvals.filter(digest=F(f"{page}__live_revision__digest")).values(page)

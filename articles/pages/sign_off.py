@@ -3,22 +3,21 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from articles.models import Practitioner, Review
+from articles.models import Article, Practitioner, Review
 
 PRACTITIONER = (
     "slug", "name", "credentials", "role", "registration_body", "registration_number", "is_demonstration",
 )  # fmt: skip
 
 
-def with_sign_off[Page: Model](pages: QuerySet[Page]) -> QuerySet[Page]:
+def with_sign_off(pages: QuerySet[Article]) -> QuerySet[Article]:
     """Adds `sign_off_row`: the newest approval whose digest is that of the live revision, or None."""
-    page_field = pages.model.page_field  # type: ignore[attr-defined]
     approvals = Review.objects.filter(
-        **{page_field: OuterRef("pk")},
+        article=OuterRef("pk"),
         digest=OuterRef("live_revision__digest"),
         decision=Review.Decision.APPROVED,
     ).order_by("-decided_at", "-pk")
