@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -53,7 +53,8 @@ class PromotionAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         used = Count("leads__promo_code", filter=Q(leads__promo_code__redeemed_at__isnull=False))
-        return super().get_queryset(request).annotate(used_codes=used)
+        is_open = Exists(Promotion.objects.open().filter(pk=OuterRef("pk")))
+        return super().get_queryset(request).annotate(used_codes=used, is_open_now=is_open)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -74,14 +75,14 @@ class PromotionAdmin(ModelAdmin):
         description=_("state"),
         label={"open": "success", "paused": "warning", "later": "info", "over": "default"},
     )
-    def state(self, promotion: Promotion) -> tuple[str, str] | str:
+    def state(self, promotion: Any) -> tuple[str, str] | str:
         if promotion.pk is None:
             return "–"
         if promotion.paused_at:
             return "paused", gettext("Paused")
         if promotion.starts_at > timezone.now():
             return "later", gettext("Not yet")
-        return ("open", gettext("Open")) if promotion.is_open else ("over", gettext("Closed"))
+        return ("open", gettext("Open")) if promotion.is_open_now else ("over", gettext("Closed"))
 
     @display(description=_("codes issued"), ordering="issued_count")
     def codes(self, promotion: Promotion) -> int:
