@@ -1,6 +1,6 @@
 """Every picture that a public page shows, for the page of credits."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 
 from articles.models import Article, Image, Practitioner, TreatmentType
@@ -9,7 +9,7 @@ NOWHERE = "(no address)"
 
 
 def public_images() -> QuerySet[Image]:
-    """Pictures at the head of a public page, in its text, or of a person; by source, then creator."""
+    """Pictures at the head of a public page, in its text, or of a person; by `origin`: its source, else its creator."""
     articles, treatments = Article.objects.published(), TreatmentType.objects.published()
     used = (
         Q(pk__in=articles.exclude(hero=None).values("hero"))
@@ -21,7 +21,8 @@ def public_images() -> QuerySet[Image]:
         Image.objects.showable()
         .filter(used)
         .select_related("credit")
-        .order_by(F("credit__source").asc(nulls_last=True), "credit__creator", "title", "pk")
+        .annotate(origin=Coalesce(NullIf("credit__source", Value("")), "credit__creator", Value("")))
+        .order_by("origin", "credit__creator", "title", "pk")
     )
 
 
