@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.core.validators import slug_re
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles.models import TreatmentType
@@ -26,7 +28,9 @@ class Comparison:
     """Up to four published treatments, in the order asked for; unknown and repeated names are left out."""
 
     def __init__(self, slugs: Sequence[str]) -> None:
-        self.slugs = list(dict.fromkeys(slugs))[:MOST]
+        # An address has no other characters; PostgreSQL refuses a NUL even in a question.
+        addresses = (slug for slug in slugs if slug_re.fullmatch(slug))
+        self.slugs = list(dict.fromkeys(addresses))[:MOST]
 
     @cached_property
     def choices(self) -> list[TreatmentType]:
@@ -87,8 +91,6 @@ class Comparison:
         return rendered_texts(texts, top_level=4)
 
     def _html(self, treatment: TreatmentType, field: str) -> Any:
-        from django.utils.safestring import mark_safe
-
         return mark_safe(self._texts[f"{treatment.slug}_{field}"].html)
 
 
