@@ -118,6 +118,7 @@ UNFOLD = {
         {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
     ],
     "STYLES": [lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin.js")],
     "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
     "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},
     "SIDEBAR": {
@@ -131,8 +132,8 @@ UNFOLD = {
             "100": "oklch(94.6% .03 190)",
             "200": "oklch(89.5% .055 190)",
             "300": "oklch(82% .08 190)",
-            "400": "oklch(72% .1 190)",
-            "500": "oklch(61% .1 190)",
+            "400": "oklch(77% .095 190)",
+            "500": "oklch(71% .1 190)",
             "600": "oklch(49% .085 190)",
             "700": "oklch(42% .072 190)",
             "800": "oklch(36% .06 190)",

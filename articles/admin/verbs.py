@@ -60,7 +60,7 @@ class SubmitForReview(Verb):
 class Approve(Verb):
     name, permission = "approve", "review"
     title, button, icon = _("Approve"), _("Sign this text"), "verified"
-    variant = ActionVariant.SUCCESS
+    variant = ActionVariant.PRIMARY
     form_class = verb_forms.ApproveForm
     explanation = _(
         "You sign exactly the newest version, with your name and registration. Any later edit of the reviewed text ends the approval."
