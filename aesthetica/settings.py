@@ -117,6 +117,10 @@ REMOTE_IMAGE_HOSTS = env.list("REMOTE_IMAGE_HOSTS", default=["images.unsplash.co
 MAILERS = {"default": environment.mailer(env("EMAIL_URL", default=f"file://{VAR_DIR / 'mail'}"))}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@example.org>")
 
+# --- new clients -------------------------------------------------------------------------------------------------
+LEADS_PER_ADDRESS = env.int("LEADS_PER_ADDRESS", default=60)
+LEAD_RETENTION_DAYS = env.int("LEAD_RETENTION_DAYS", default=365)
+
 # --- people and languages ---------------------------------------------------------------------------------------
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

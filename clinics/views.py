@@ -18,7 +18,6 @@ from clinics.forms import LeadForm
 from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
 from clinics.same_origin import is_same_origin
 
-LEADS_PER_ADDRESS = 60  # in ten minutes; a clinic's open day behind one address must fit in
 TEN_MINUTES = timedelta(minutes=10)
 
 
@@ -65,7 +64,7 @@ def _asked(request: HttpRequest, promotion: Promotion) -> HttpResponse:
     form = LeadForm(request.POST, promotion=promotion)
     if not form.is_valid():
         return _offer_page(request, promotion, form, status=422)
-    limit = getattr(settings, "LEADS_PER_ADDRESS", LEADS_PER_ADDRESS)
+    limit = settings.LEADS_PER_ADDRESS
     visitor = client_address(request.META, settings.TRUSTED_PROXY_HOPS)
     if RateCounter.objects.is_exceeded("lead", visitor, limit=limit, window=TEN_MINUTES):
         form.refuse_for_now()

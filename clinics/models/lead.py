@@ -16,7 +16,6 @@ from clinics.models.consent_wording import ConsentWording
 from clinics.models.outgoing_email import OutgoingEmail
 
 SPAM_KEPT = timedelta(days=30)
-RETENTION_DAYS = 365
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
@@ -45,7 +44,7 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         settings.LEAD_RETENTION_DAYS says how long they are kept; spam is kept for thirty days.
         """
         at = at or timezone.now()
-        kept = timedelta(days=getattr(settings, "LEAD_RETENTION_DAYS", RETENTION_DAYS))
+        kept = timedelta(days=settings.LEAD_RETENTION_DAYS)
         is_over = Q(created_at__lte=at - kept) & (Q(promo_code=None) | Q(promo_code__expires_at__lte=at))
         subscribed = Exists(Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None))
         is_old_spam = ~Q(spam_reason="") & Q(created_at__lte=at - SPAM_KEPT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -21,18 +21,9 @@ from clinics import emails, expiry, reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.lead import Lead
+from clinics.models.offerability import unofferable
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion_terms import PromotionTerms, digest
-
-if TYPE_CHECKING:
-    from articles.models import Article
-
-
-def unofferable() -> Q:
-    """Treatments that no promotion may cover: prescription-only medicines (CAP 12.12), procedures that Australia
-    calls higher-risk where the site addresses Australia, and those the editors exclude."""
-    refused = Q(is_prescription_only=True) | Q(offer_allowed=False)
-    return refused | Q(is_higher_risk_au=True) if "AU" in settings.JURISDICTIONS else refused
 
 
 class PromotionQuerySet(models.QuerySet["Promotion"]):
@@ -258,27 +249,3 @@ class Promotion(models.Model):
         }
         terms, _created = PromotionTerms.objects.get_or_create(promotion=self, digest=digest(words), defaults=words | {"created_at": at})
         return terms
-
-
-def offered_on(page: "Article | TreatmentType | None", at: datetime | None = None) -> Promotion | None:
-    """The promotion whose form stands on a page: the one that names the page's treatments before a general one.
-
-    Any open one on a page about no treatment in particular, nothing on a page that is only about treatments for
-    which no offer may be made.
-    """
-    named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
-    promotions = Promotion.objects.open(at).select_related("consent_wording").order_by(Exists(named).desc(), "-starts_at", "-pk")
-    treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all()) if page else []
-    if not treatments:
-        return promotions.first()
-    offerable = [treatment for treatment in treatments if is_offerable(treatment)]
-    if not offerable:
-        return None
-    return promotions.covering(offerable).first()
-
-
-def is_offerable(treatment: TreatmentType) -> bool:
-    """Whether an offer may be made for the treatment; the same rule as unofferable()."""
-    if treatment.is_prescription_only or not treatment.offer_allowed:
-        return False
-    return not (treatment.is_higher_risk_au and "AU" in settings.JURISDICTIONS)

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 
 from clinics.forms import LeadForm
-from clinics.models.promotion import offered_on
+from clinics.offered_on import offered_on
 
 register = template.Library()
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from clinics.models import Consent, Lead, OutgoingEmail, PromoCode, Promotion
-from clinics.models.promotion import offered_on
+from clinics.offered_on import offered_on
 from tests.articles.factories import TreatmentTypeFactory
 from tests.clinics.factories import (
     ClinicFactory,

@@ -1,0 +1,26 @@
+"""Which promotion's form stands on a page."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+
+from articles.models import Article, TreatmentType
+from clinics.models import Promotion
+from clinics.models.offerability import is_offerable
+
+
+def offered_on(page: Article | TreatmentType | None, at: datetime | None = None) -> Promotion | None:
+    """The promotion whose form stands on a page: the one that names the page's treatments before a general one.
+
+    Any open one on a page about no treatment in particular, nothing on a page that is only about treatments for
+    which no offer may be made.
+    """
+    named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
+    promotions = Promotion.objects.open(at).select_related("consent_wording").order_by(Exists(named).desc(), "-starts_at", "-pk")
+    treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all()) if page else []
+    if not treatments:
+        return promotions.first()
+    offerable = [treatment for treatment in treatments if is_offerable(treatment)]
+    if not offerable:
+        return None
+    return promotions.covering(offerable).first()
