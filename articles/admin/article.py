@@ -17,6 +17,7 @@ from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
 from articles.models import Article
 
+IMPORT_TAB = _("Import")
 IMPORTED = (
     "source_name",
     "source_ref",
@@ -67,8 +68,17 @@ class ArticleAdmin(EditorialAdmin):
                 "fields": ("meta_description", "social_quote", "is_featured", "is_trending", "publish_until"),
             },
         ),
-        (_("Import"), {"classes": ("tab",), "fields": (*IMPORTED, "call_to_action")}),
+        (IMPORT_TAB, {"classes": ("tab",), "fields": (*IMPORTED, "call_to_action")}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What only an import brings is shown where there was one."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not obj.source_name:
+            fieldsets = [each for each in fieldsets if each[0] != IMPORT_TAB]
+        if obj is None or not obj.title_is_proposed:
+            fieldsets = [_without(each, "title_is_proposed") for each in fieldsets]
+        return fieldsets
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Lists do without the long columns."""
@@ -104,3 +114,8 @@ class ArticleAdmin(EditorialAdmin):
     @display(description=_("kept from the source"))
     def import_unmapped(self, article: Article) -> SafeString:
         return import_report.unmapped(article.import_report)
+
+
+def _without(fieldset: tuple[Any, dict[str, Any]], field: str) -> tuple[Any, dict[str, Any]]:
+    name, options = fieldset
+    return name, options | {"fields": tuple(each for each in options["fields"] if each != field)}

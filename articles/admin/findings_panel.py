@@ -45,10 +45,11 @@ class Alert:
     is_blocking: bool
     hits: list[Hit]
     count: int
+    places: int
 
     @property
     def more(self) -> int:
-        return self.count - len(self.hits)
+        return self.places - len(self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ def _alert(
     each: FindingGroup, texts: dict[str, Any], accepted: dict[Any, AcceptedFinding], model: Any
 ) -> Alert:
     first = each.first
-    hits = [_hit(finding, texts, accepted, model) for finding in each.findings[:HITS_SHOWN]]
+    # Several findings at one place (three pictures with one description) are one thing to read.
+    places = dict.fromkeys(_hit(finding, texts, accepted, model) for finding in each.findings)
+    hits = list(places)[:HITS_SHOWN]
     return Alert(
         rule=each.rule,
         level=each.level,
@@ -104,6 +107,7 @@ def _alert(
         is_blocking=each.is_blocking,
         hits=hits,
         count=each.count,
+        places=len(places),
     )
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from articles.importers import read
 from articles.models import Article
+from tests.articles.admin.forms import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +123,17 @@ def test_too_many_files_are_refused_together(cast):
 def test_a_reviewer_does_not_import(cast):
     assert upload(cast.client("reviewer"), ("own.txt", SOURCE.encode())).status_code == 403
     assert not Article.objects.exists()
+
+
+def test_a_proposed_title_is_confirmed_by_unticking_it(cast):
+    article, _outcome = Article.objects.import_document(
+        read(b"Skin and time.\n\nA paragraph about skin.\n", name="plain.txt"), by=cast.writer
+    )
+    assert article.title_is_proposed
+    client, address = cast.client("writer"), reverse("admin:articles_article_change", args=[article.pk])
+    data = form_data(client.get(address)) | {"title": "Skin over time"}
+    del data["title_is_proposed"]
+    client.post(address, data)
+    article.refresh_from_db()
+    assert (article.title, article.title_is_proposed) == ("Skin over time", False)
+    assert "title_is_proposed" not in form_data(client.get(address))
