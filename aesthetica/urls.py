@@ -17,7 +17,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *([path("", include("clinics.urls"))] if find_spec("clinics.urls") else []),
     *([path("", include("articles.urls"))] if find_spec("articles.urls") else []),
-    path("sitemap.xml", sitemaps.sitemap, {"sections": sitemaps.SECTIONS | clinic_sitemaps.SECTIONS}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemaps.sitemap,
+        {"sections": sitemaps.SECTIONS | clinic_sitemaps.SECTIONS},
+        name="sitemap",
+    ),
     path("media/<path:path>", media, name="media"),
 ]
 

@@ -89,7 +89,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _found(
-    request: HttpRequest, form: LookUpForm, *, refusal: PromoCode.NotRedeemable | None = None, answer: RedeemForm | None = None
+    request: HttpRequest,
+    form: LookUpForm,
+    *,
+    refusal: PromoCode.NotRedeemable | None = None,
+    answer: RedeemForm | None = None,
 ) -> HttpResponse:
     """Look the code up, take it down, and show what it is."""
     form.is_valid()
@@ -100,11 +104,16 @@ def _found(
     except PromoCode.NotRedeemable as unknown:
         refusal = unknown
     person = cast(Any, request.user)  # signed in: see desk_view
-    LookupAttempt.objects.create(by=person, outcome=refusal.reason if refusal else "", promo_code=promo_code, clinic=clinic)
+    LookupAttempt.objects.create(
+        by=person, outcome=refusal.reason if refusal else "", promo_code=promo_code, clinic=clinic
+    )
     request.session[CLINIC_KEY] = clinic.pk if clinic else None
     context: dict[str, Any] = {"promo_code": promo_code, "refusal": refusal, "clinic": clinic}
     if promo_code:
-        context |= {"history": promo_code.redemptions.select_related("clinic", "redeemed_by", "voided_by"), "clinics": promo_code.promotion.valid_clinics()}
+        context |= {
+            "history": promo_code.redemptions.select_related("clinic", "redeemed_by", "voided_by"),
+            "clinics": promo_code.promotion.valid_clinics(),
+        }
     if refusal is None and clinic and promo_code:
         context["answer"] = answer or RedeemForm.offering(str(promo_code), clinic)
     blank = LookUpForm(initial={"clinic": clinic}) if promo_code else form
@@ -120,7 +129,9 @@ def _page(request: HttpRequest, form: LookUpForm, *, status: int = 200, **contex
     return render(request, "clinics/desk/look_up.html", shared | context, status=status)
 
 
-def _redemption_page(request: HttpRequest, found: Redemption, form: UndoForm, *, status: int = 200) -> HttpResponse:
+def _redemption_page(
+    request: HttpRequest, found: Redemption, form: UndoForm, *, status: int = 200
+) -> HttpResponse:
     context = {
         "title": _("Redemption"),
         "redemption": found,
@@ -129,7 +140,9 @@ def _redemption_page(request: HttpRequest, found: Redemption, form: UndoForm, *,
         "form": form,
         "may_undo": request.user.has_perm("clinics.undo_redemption"),
     }
-    return render(request, "clinics/desk/redemption.html", admin.site.each_context(request) | context, status=status)
+    return render(
+        request, "clinics/desk/redemption.html", admin.site.each_context(request) | context, status=status
+    )
 
 
 def _redemption(pk: int) -> Redemption:

@@ -29,7 +29,9 @@ class LookUpForm(forms.Form):
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )  # fmt: skip
     clinic = OpenClinicField(
-        label=_("Clinic"), empty_label=_("Choose the clinic"), error_messages={"required": _("Say which clinic you are in")}
+        label=_("Clinic"),
+        empty_label=_("Choose the clinic"),
+        error_messages={"required": _("Say which clinic you are in")},
     )
 
 
@@ -56,4 +58,6 @@ class RedeemForm(forms.Form):
 class UndoForm(forms.Form):
     """Why a redemption didn't count."""
 
-    reason = forms.CharField(label=_("Why is it undone?"), max_length=300, error_messages={"required": _("Give a reason")})
+    reason = forms.CharField(
+        label=_("Why is it undone?"), max_length=300, error_messages={"required": _("Give a reason")}
+    )

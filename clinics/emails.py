@@ -36,7 +36,9 @@ def promo_code_expired(promo_code: "PromoCode", *, at: datetime | None = None) -
     return _about(promo_code, Kind.CODE_EXPIRED, at=at)
 
 
-def promo_code_already_given(promo_code: "PromoCode", *, to: str, at: datetime | None = None) -> OutgoingEmail:
+def promo_code_already_given(
+    promo_code: "PromoCode", *, to: str, at: datetime | None = None
+) -> OutgoingEmail:
     """Tells a person whose details were erased, and who asks again, that the code was given before."""
     return _about(promo_code, Kind.ALREADY_GIVEN, to=to, at=at)
 
@@ -53,7 +55,12 @@ def asked_again(promo_code: "PromoCode", *, to: str, at: datetime | None = None)
 
 
 def _about(
-    promo_code: "PromoCode", kind: str, *, to: str = "", at: datetime | None = None, expires_at: datetime | None = None
+    promo_code: "PromoCode",
+    kind: str,
+    *,
+    to: str = "",
+    at: datetime | None = None,
+    expires_at: datetime | None = None,
 ) -> OutgoingEmail:
     at = at or timezone.now()
     context: dict[str, Any] = {

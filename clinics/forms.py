@@ -42,14 +42,23 @@ class LeadForm(forms.Form):
         label=_("Name (optional)"), max_length=80, required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )  # fmt: skip
-    adult = forms.BooleanField(label=_("I am 18 or over"), error_messages={"required": _("Confirm that you are 18 or over: we treat adults only")})
+    adult = forms.BooleanField(
+        label=_("I am 18 or over"),
+        error_messages={"required": _("Confirm that you are 18 or over: we treat adults only")},
+    )
     marketing_consent = forms.BooleanField(label=_("I would like to hear from you"), required=False)
-    subject = forms.CharField(label=_("Leave this empty"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    subject = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
     referrer = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, promotion: Promotion, page: str = "", is_cacheable: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, promotion: Promotion, page: str = "", is_cacheable: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **{"auto_id": "lead_%s", **options})
         self.promotion = promotion
         self.fresh_stamp = fill_time.stamp(timezone.now(), is_cacheable=is_cacheable)
@@ -91,7 +100,9 @@ class LeadForm(forms.Form):
 
     def refuse_for_now(self) -> None:
         """Say that too many requests came from the visitor's connection; what was typed stays."""
-        self.add_error(None, _("Too many requests came from your connection. Please try again in ten minutes"))
+        self.add_error(
+            None, _("Too many requests came from your connection. Please try again in ten minutes")
+        )
 
     def ask(self, *, referer: str, own_host: str, at: datetime | None = None) -> PromoCode | None:
         """Hand the request to the promotion; None for what was kept apart as spam.
@@ -100,7 +111,9 @@ class LeadForm(forms.Form):
         """
         at = at or timezone.now()
         typed = {name: self.cleaned_data[name] for name in ("email", "phone", "name")}
-        lead = Lead(**typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at)
+        lead = Lead(
+            **typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at
+        )
         if self.spam_reason:
             self.promotion.keep_apart(lead, self.spam_reason)
             return None

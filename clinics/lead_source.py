@@ -19,7 +19,10 @@ def lead_source(form: Mapping[str, str], referer: str, own_host: str) -> dict[st
     found = {name: _plain(query.get(name, [""])[0], 100) for name in UTM}
     path = page.path if page.path.startswith("/") else from_header.path
     linking = _split(form.get("referrer", "")).hostname or ""
-    return found | {"source_path": _plain(path, 300), "referrer_host": _plain("" if linking == own_host else linking, 255)}
+    return found | {
+        "source_path": _plain(path, 300),
+        "referrer_host": _plain("" if linking == own_host else linking, 255),
+    }
 
 
 def _split(address: str) -> SplitResult:

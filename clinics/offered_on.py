@@ -16,7 +16,11 @@ def offered_on(page: Article | TreatmentType | None, at: datetime | None = None)
     which no offer may be made.
     """
     named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
-    promotions = Promotion.objects.open(at).select_related("consent_wording").order_by(Exists(named).desc(), "-starts_at", "-pk")
+    promotions = (
+        Promotion.objects.open(at)
+        .select_related("consent_wording")
+        .order_by(Exists(named).desc(), "-starts_at", "-pk")
+    )
     treatments = [page] if isinstance(page, TreatmentType) else list(page.treatments.all()) if page else []
     if not treatments:
         return promotions.first()

@@ -66,14 +66,20 @@ def by_page(start: datetime, end: datetime) -> list[dict[str, Any]]:
 def by_clinic(start: datetime, end: datetime) -> list[dict[str, Any]]:
     """Redemptions that count, for each clinic: `label`, `redeemed`, `new_clients`."""
     live = _model("Redemption").objects.live().between(start, end).order_by()
-    rows = live.values(label=F("clinic__name")).annotate(redeemed=Count("pk"), new_clients=Count("pk", filter=Q(is_new_client=True)))
+    rows = live.values(label=F("clinic__name")).annotate(
+        redeemed=Count("pk"), new_clients=Count("pk", filter=Q(is_new_client=True))
+    )
     return list(rows.order_by("-redeemed", "label"))
 
 
 def waiting(at: datetime) -> dict[str, int]:
     """What somebody should look at: mail that failed, mail that is late, leads taken for spam."""
     emails, leads = _model("OutgoingEmail").objects, _model("Lead").objects
-    return {"failed": emails.failed().count(), "due": emails.due(at).count(), "spam": leads.spam().filter(erased_at=None).count()}
+    return {
+        "failed": emails.failed().count(),
+        "due": emails.due(at).count(),
+        "spam": leads.spam().filter(erased_at=None).count(),
+    }
 
 
 def _model(name: str) -> Any:
@@ -105,7 +111,9 @@ def _per_promotion(name: str, start: datetime, end: datetime) -> Coalesce:
         "sent": Count("pk", filter=Q(was_sent=True)),
         "redeemed": Count("promo_code__redeemed_at"),
     }
-    of_promotion = _leads(start, end).filter(promotion=OuterRef("pk")).values("promotion").annotate(counted=counts[name])
+    of_promotion = (
+        _leads(start, end).filter(promotion=OuterRef("pk")).values("promotion").annotate(counted=counts[name])
+    )
     return Coalesce(Subquery(of_promotion.values("counted")), Value(0))
 
 

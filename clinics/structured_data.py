@@ -33,10 +33,19 @@ def clinic(clinic: Clinic) -> SafeString:
         "openingHoursSpecification": [_hours(hours) for hours in clinic.opening_hours.all()],
     }
     if clinic.latitude is not None:
-        data["geo"] = {"@type": "GeoCoordinates", "latitude": float(clinic.latitude), "longitude": float(clinic.longitude or 0)}
+        data["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": float(clinic.latitude),
+            "longitude": float(clinic.longitude or 0),
+        }
     return mark_safe(json.dumps({key: value for key, value in data.items() if value}).translate(_ESCAPED))
 
 
 def _hours(hours: Any) -> dict[str, str]:
     day = Weekday(hours.weekday).schema_name
-    return {"@type": "OpeningHoursSpecification", "dayOfWeek": day, "opens": f"{hours.opens_at:%H:%M}", "closes": f"{hours.closes_at:%H:%M}"}
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": day,
+        "opens": f"{hours.opens_at:%H:%M}",
+        "closes": f"{hours.closes_at:%H:%M}",
+    }

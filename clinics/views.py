@@ -29,9 +29,15 @@ def clinic_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    offered = ClinicTreatment.objects.filter(treatment__in=TreatmentType.objects.published()).select_related("treatment")
-    clinics = Clinic.objects.open().select_related("photo__credit").prefetch_related(
-        "opening_hours", "practitioners__photo", Prefetch("clinic_treatments", queryset=offered)
+    offered = ClinicTreatment.objects.filter(treatment__in=TreatmentType.objects.published()).select_related(
+        "treatment"
+    )
+    clinics = (
+        Clinic.objects.open()
+        .select_related("photo__credit")
+        .prefetch_related(
+            "opening_hours", "practitioners__photo", Prefetch("clinic_treatments", queryset=offered)
+        )
     )
     clinic = get_object_or_404(clinics, slug=slug)
     context = {"clinic": clinic, "promotions": Promotion.objects.open().valid_at(clinic)}
@@ -55,7 +61,9 @@ def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def offer_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """The same words for every address: they tell nobody whether it was known."""
     promotion = get_object_or_404(Promotion, slug=slug, starts_at__lte=timezone.now())
-    return render(request, "clinics/offer_thanks.html", {"promotion": promotion, "clinics": promotion.valid_clinics()})
+    return render(
+        request, "clinics/offer_thanks.html", {"promotion": promotion, "clinics": promotion.valid_clinics()}
+    )
 
 
 def _asked(request: HttpRequest, promotion: Promotion) -> HttpResponse:
@@ -76,7 +84,9 @@ def _asked(request: HttpRequest, promotion: Promotion) -> HttpResponse:
     return redirect("offer_thanks", slug=promotion.slug)
 
 
-def _offer_page(request: HttpRequest, promotion: Promotion, form: LeadForm | None, status: int = 200) -> HttpResponse:
+def _offer_page(
+    request: HttpRequest, promotion: Promotion, form: LeadForm | None, status: int = 200
+) -> HttpResponse:
     context = {
         "promotion": promotion,
         "form": form,

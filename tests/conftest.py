@@ -34,4 +34,5 @@ def empty_memory() -> None:
     """Nothing that one test left in this process's cache reaches the next."""
     caches["default"].clear()
 
+
 pytest_plugins = ["tests.cast"]

@@ -96,6 +96,8 @@ class EditorialAdmin(ModelAdmin):
             self.save_formset(request, form, formset, change=change)
         page = self.model.objects.get(pk=form.instance.pk)
         page.edit(form.changed_content(), by=request.user, note=form.cleaned_data.get("version_note", ""))
+        if any(formset.has_changed() for formset in formsets):
+            page.after_visibility_change()  # what a treatment is used for is searched for, too
 
     def changeform_view(
         self,

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import editorial_content
@@ -63,7 +63,11 @@ class Publication(models.Model):
 
         def __init__(self, findings: Sequence[Finding]) -> None:
             self.findings = list(findings)
-            super().__init__(gettext("%(count)s findings block publishing.") % {"count": len(self.findings)})
+            count = len(self.findings)
+            message = ngettext(
+                "%(count)s finding blocks publishing.", "%(count)s findings block publishing.", count
+            )
+            super().__init__(message % {"count": count})
 
     class NotAllowed(Exception):
         """The page's present state does not allow the move; the message says why."""
@@ -309,11 +313,19 @@ class Publication(models.Model):
         before = self.get_absolute_url() if self.published_at and self.pk else ""
         old_digest = self.live_digest
         editorial_content.write(self, content)
+        self._refuse_address_of_another_page()
         if self.live_digest != old_digest:
             self.changed_at = at or timezone.now()
         self.save()
         if before and before != self.get_absolute_url():
             Redirect.objects.move(before, self.get_absolute_url())
+
+    def _refuse_address_of_another_page(self) -> None:
+        if type(self)._default_manager.exclude(pk=self.pk).filter(slug=self.slug).exists():
+            raise self.NotAllowed(
+                gettext("Another page has the address “%(slug)s” by now: choose another one.")
+                % {"slug": self.slug}
+            )
 
     def get_absolute_url(self) -> str:
         raise NotImplementedError

@@ -41,7 +41,9 @@ class Clinic(models.Model):
     address = models.TextField(_("street address"), help_text=_("One line each, without town and post code."))
     town = models.CharField(_("town"), max_length=80)
     postcode = models.CharField(_("post code"), max_length=16, blank=True)
-    country = models.CharField(_("country"), max_length=2, default="GB", help_text=_("Two letters, for example GB."))
+    country = models.CharField(
+        _("country"), max_length=2, default="GB", help_text=_("Two letters, for example GB.")
+    )
     telephone = models.CharField(_("telephone"), max_length=32, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=6, null=True, blank=True)
@@ -50,16 +52,33 @@ class Clinic(models.Model):
         _("time zone"), max_length=64, default=site_time_zone, validators=[known_time_zone],
         help_text=_("Codes for this clinic alone end at midnight here."),
     )  # fmt: skip
-    description = models.TextField(_("description"), blank=True, help_text=_("Markdown. How to find the door, who works here, access."))
-    photo = models.ForeignKey("articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("photo"), related_name="+")
-    practitioners = models.ManyToManyField("articles.Practitioner", blank=True, verbose_name=_("team"), related_name="clinics")
-    treatments = models.ManyToManyField("articles.TreatmentType", through="ClinicTreatment", related_name="clinics")
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Markdown. How to find the door, who works here, access.")
+    )
+    photo = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("photo"), related_name="+"
+    )
+    practitioners = models.ManyToManyField(
+        "articles.Practitioner", blank=True, verbose_name=_("team"), related_name="clinics"
+    )
+    treatments = models.ManyToManyField(
+        "articles.TreatmentType", through="ClinicTreatment", related_name="clinics"
+    )
     staff = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, verbose_name=_("desk staff"), related_name="clinics",
         help_text=_("The desk page starts with this clinic for these people."),
     )  # fmt: skip
-    is_demonstration = models.BooleanField(_("fictional example"), default=False, help_text=_("Said on the page, so that nobody takes it for a real clinic."))
-    closed_at = models.DateTimeField(_("closed for good from"), null=True, blank=True, help_text=_("The page leaves the site; what was redeemed here stays on record."))
+    is_demonstration = models.BooleanField(
+        _("fictional example"),
+        default=False,
+        help_text=_("Said on the page, so that nobody takes it for a real clinic."),
+    )
+    closed_at = models.DateTimeField(
+        _("closed for good from"),
+        null=True,
+        blank=True,
+        help_text=_("The page leaves the site; what was redeemed here stays on record."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = ClinicQuerySet.as_manager()
@@ -70,7 +89,8 @@ class Clinic(models.Model):
         ordering = ["position", "name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
                 name="clinic_place_has_both_coordinates",
             ),
             models.CheckConstraint(
@@ -102,7 +122,9 @@ class Clinic(models.Model):
     @property
     def address_lines(self) -> list[str]:
         """The whole postal address, a line each."""
-        return [line.strip() for line in [*self.address.splitlines(), self.town, self.postcode] if line.strip()]
+        return [
+            line.strip() for line in [*self.address.splitlines(), self.town, self.postcode] if line.strip()
+        ]
 
     @property
     def tel(self) -> str:
@@ -113,7 +135,9 @@ class Clinic(models.Model):
     def map_url(self) -> str:
         """A map on another site, to be followed by a click: nothing is loaded from there."""
         if self.latitude is None:
-            return "https://www.openstreetmap.org/search?" + urlencode({"query": ", ".join(self.address_lines)})
+            return "https://www.openstreetmap.org/search?" + urlencode(
+                {"query": ", ".join(self.address_lines)}
+            )
         place = {"mlat": self.latitude, "mlon": self.longitude}
         return f"https://www.openstreetmap.org/?{urlencode(place)}#map=17/{self.latitude}/{self.longitude}"
 

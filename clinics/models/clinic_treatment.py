@@ -15,9 +15,23 @@ class ClinicTreatment(models.Model):
 
     clinic = models.ForeignKey(Clinic, models.CASCADE, related_name="clinic_treatments")
     treatment = models.ForeignKey("articles.TreatmentType", models.PROTECT, related_name="clinic_treatments")
-    price_from = models.DecimalField(_("price from"), max_digits=8, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(Decimal(0))])
-    currency = models.CharField(_("currency"), max_length=3, default="GBP", help_text=_("Three letters (ISO 4217)."))
-    includes = models.CharField(_("what the price includes"), max_length=200, blank=True, help_text=_("For example: consultation, one session, follow-up call."))
+    price_from = models.DecimalField(
+        _("price from"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+    )
+    currency = models.CharField(
+        _("currency"), max_length=3, default="GBP", help_text=_("Three letters (ISO 4217).")
+    )
+    includes = models.CharField(
+        _("what the price includes"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: consultation, one session, follow-up call."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -26,8 +40,13 @@ class ClinicTreatment(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["clinic", "treatment"], name="clinictreatment_once"),
-            models.CheckConstraint(condition=Q(price_from=None) | Q(price_from__gte=0), name="clinictreatment_price_not_negative"),
-            models.CheckConstraint(condition=Q(price_from=None) | ~Q(includes=""), name="clinictreatment_price_says_what_it_includes"),
+            models.CheckConstraint(
+                condition=Q(price_from=None) | Q(price_from__gte=0), name="clinictreatment_price_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(price_from=None) | ~Q(includes=""),
+                name="clinictreatment_price_says_what_it_includes",
+            ),
         ]
 
     def __str__(self) -> str:

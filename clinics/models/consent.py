@@ -12,7 +12,9 @@ class Consent(models.Model):
     """One act of consent to marketing; withdrawing it closes the row and keeps it as proof."""
 
     lead = models.ForeignKey("clinics.Lead", models.PROTECT, related_name="consents")
-    wording = models.ForeignKey(ConsentWording, models.PROTECT, verbose_name=_("wording"), related_name="consents")
+    wording = models.ForeignKey(
+        ConsentWording, models.PROTECT, verbose_name=_("wording"), related_name="consents"
+    )
     given_at = models.DateTimeField(_("given at"))
     path = models.CharField(_("on page"), max_length=300, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
@@ -26,8 +28,13 @@ class Consent(models.Model):
         verbose_name_plural = _("consents")
         ordering = ["-given_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["lead"], condition=Q(withdrawn_at=None), name="consent_one_live_each"),
-            models.CheckConstraint(condition=Q(withdrawn_by=None) | Q(withdrawn_at__isnull=False), name="consent_withdrawn_by_has_time"),
+            models.UniqueConstraint(
+                fields=["lead"], condition=Q(withdrawn_at=None), name="consent_one_live_each"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by=None) | Q(withdrawn_at__isnull=False),
+                name="consent_withdrawn_by_has_time",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,7 +22,12 @@ class ConsentWording(models.Model):
     """One version of the sentence beside the marketing box."""
 
     version = models.PositiveIntegerField(_("version"), unique=True)
-    text = models.TextField(_("text"), help_text=_("Says who writes, about what, how often, and that it can be stopped. The code never depends on it."))
+    text = models.TextField(
+        _("text"),
+        help_text=_(
+            "Says who writes, about what, how often, and that it can be stopped. The code never depends on it."
+        ),
+    )
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
 
     objects = ConsentWordingQuerySet.as_manager()

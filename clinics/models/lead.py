@@ -77,7 +77,9 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 
     def _erase_late_answers(self, at: datetime) -> None:
         """What erased people who asked again were told holds the address they typed then."""
-        answered = OutgoingEmail.objects.filter(lead__erased_at__lte=at, created_at__lte=at - SPAM_KEPT).exclude(to_address="")
+        answered = OutgoingEmail.objects.filter(
+            lead__erased_at__lte=at, created_at__lte=at - SPAM_KEPT
+        ).exclude(to_address="")
         for lead in self.filter(pk__in=answered.values("lead")):
             lead.erase_emails()
 
@@ -85,7 +87,9 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 class Lead(models.Model):
     """An enquirer: contact details as typed, keys that recognise the person, and where they came from."""
 
-    promotion = models.ForeignKey("clinics.Promotion", models.PROTECT, verbose_name=_("promotion"), related_name="leads")
+    promotion = models.ForeignKey(
+        "clinics.Promotion", models.PROTECT, verbose_name=_("promotion"), related_name="leads"
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -124,16 +128,23 @@ class Lead(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["promotion", "email_key"], condition=Q(email_key__isnull=False, spam_reason=""), name="lead_once_per_email"
+                fields=["promotion", "email_key"],
+                condition=Q(email_key__isnull=False, spam_reason=""),
+                name="lead_once_per_email",
             ),
             models.UniqueConstraint(
-                fields=["promotion", "phone_key"], condition=Q(phone_key__isnull=False, spam_reason=""), name="lead_once_per_phone"
+                fields=["promotion", "phone_key"],
+                condition=Q(phone_key__isnull=False, spam_reason=""),
+                name="lead_once_per_phone",
             ),
             models.CheckConstraint(
-                condition=Q(erased_at=None) & ~Q(email="") | Q(erased_at__isnull=False, email="", phone="", name=""),
+                condition=Q(erased_at=None) & ~Q(email="")
+                | Q(erased_at__isnull=False, email="", phone="", name=""),
                 name="lead_erased_is_empty",
             ),
-            models.CheckConstraint(condition=Q(erased_by=None) | Q(erased_at__isnull=False), name="lead_erased_by_has_time"),
+            models.CheckConstraint(
+                condition=Q(erased_by=None) | Q(erased_at__isnull=False), name="lead_erased_by_has_time"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -160,7 +171,8 @@ class Lead(models.Model):
         given_at = at or timezone.now()
         with transaction.atomic():
             Consent.objects.bulk_create(
-                [Consent(lead=self, wording=wording, given_at=given_at, path=path[:300])], ignore_conflicts=True
+                [Consent(lead=self, wording=wording, given_at=given_at, path=path[:300])],
+                ignore_conflicts=True,
             )
 
     def withdraw_consent(self, *, by: Any = None, at: datetime | None = None) -> None:

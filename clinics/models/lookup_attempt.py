@@ -28,9 +28,20 @@ class LookupAttempt(models.Model):
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"), related_name="+")
     at = models.DateTimeField(_("at"), default=timezone.now)
-    outcome = models.CharField(_("outcome"), max_length=16, help_text=_("Blank: the code could be redeemed."), blank=True)
-    promo_code = models.ForeignKey("clinics.PromoCode", models.PROTECT, null=True, blank=True, verbose_name=_("code"), related_name="lookups")
-    clinic = models.ForeignKey("clinics.Clinic", models.PROTECT, null=True, blank=True, verbose_name=_("clinic"), related_name="+")
+    outcome = models.CharField(
+        _("outcome"), max_length=16, help_text=_("Blank: the code could be redeemed."), blank=True
+    )
+    promo_code = models.ForeignKey(
+        "clinics.PromoCode",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("code"),
+        related_name="lookups",
+    )
+    clinic = models.ForeignKey(
+        "clinics.Clinic", models.PROTECT, null=True, blank=True, verbose_name=_("clinic"), related_name="+"
+    )
 
     objects = LookupAttemptQuerySet.as_manager()
 

@@ -38,7 +38,9 @@ class OpeningHours(models.Model):
         ordering = ["weekday", "opens_at"]
         constraints = [
             models.UniqueConstraint(fields=["clinic", "weekday", "opens_at"], name="openinghours_once"),
-            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="openinghours_end_after_start"),
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")), name="openinghours_end_after_start"
+            ),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="openinghours_on_a_weekday"),
         ]
 

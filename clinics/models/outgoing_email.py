@@ -57,7 +57,11 @@ class OutgoingEmailQuerySet(models.QuerySet["OutgoingEmail"]):
         The row count of one conditional UPDATE decides between workers, on every database alike.
         """
         at = at or timezone.now()
-        taken = {"status": OutgoingEmail.Status.SENDING, "lease_until": at + LEASE, "attempts": F("attempts") + 1}
+        taken = {
+            "status": OutgoingEmail.Status.SENDING,
+            "lease_until": at + LEASE,
+            "attempts": F("attempts") + 1,
+        }
         while email := self.due(at).order_by("next_attempt_at", "pk").first():
             if self.due(at).filter(pk=email.pk, attempts=email.attempts).update(**taken):
                 email.refresh_from_db()
@@ -91,10 +95,21 @@ class OutgoingEmail(models.Model):
         ALREADY_GIVEN = "already_given", _("Code was given before")
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
-    lead = models.ForeignKey("clinics.Lead", models.PROTECT, null=True, blank=True, verbose_name=_("lead"), related_name="emails")
-    promo_code = models.ForeignKey("clinics.PromoCode", models.PROTECT, null=True, blank=True, verbose_name=_("code"), related_name="emails")
+    lead = models.ForeignKey(
+        "clinics.Lead", models.PROTECT, null=True, blank=True, verbose_name=_("lead"), related_name="emails"
+    )
+    promo_code = models.ForeignKey(
+        "clinics.PromoCode",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("code"),
+        related_name="emails",
+    )
     dedupe_key = models.CharField(_("once per"), max_length=80, unique=True, editable=False)
-    message_id = models.CharField(_("message id"), max_length=200, unique=True, default=new_message_id, editable=False)
+    message_id = models.CharField(
+        _("message id"), max_length=200, unique=True, default=new_message_id, editable=False
+    )
     to_address = models.CharField(_("to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     text_body = models.TextField(_("text"), blank=True)
@@ -105,7 +120,9 @@ class OutgoingEmail(models.Model):
     lease_until = models.DateTimeField(_("taken until"), null=True, blank=True)
     expires_at = models.DateTimeField(_("pointless after"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
-    queued_at = models.DateTimeField(_("queued at"), default=timezone.now, help_text=_("Five days from here it is given up."))
+    queued_at = models.DateTimeField(
+        _("queued at"), default=timezone.now, help_text=_("Five days from here it is given up.")
+    )
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     failed_at = models.DateTimeField(_("failed at"), null=True, blank=True)
     last_error = models.CharField(_("last answer"), max_length=300, blank=True)
@@ -117,13 +134,24 @@ class OutgoingEmail(models.Model):
         verbose_name_plural = _("e-mails")
         ordering = ["-created_at", "-pk"]
         indexes = [
-            models.Index(fields=["next_attempt_at"], condition=Q(status__in=["queued", "sending"]), name="outgoingemail_waiting"),
+            models.Index(
+                fields=["next_attempt_at"],
+                condition=Q(status__in=["queued", "sending"]),
+                name="outgoingemail_waiting",
+            ),
             models.Index(fields=["lead", "created_at"], name="outgoingemail_of_lead"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(status="sent") ^ Q(sent_at=None), name="outgoingemail_sent_has_time"),
-            models.CheckConstraint(condition=Q(status="failed") ^ Q(failed_at=None), name="outgoingemail_failed_has_time"),
-            models.CheckConstraint(condition=~Q(status="sending") | Q(lease_until__isnull=False), name="outgoingemail_sending_has_lease"),
+            models.CheckConstraint(
+                condition=Q(status="sent") ^ Q(sent_at=None), name="outgoingemail_sent_has_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="failed") ^ Q(failed_at=None), name="outgoingemail_failed_has_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="sending") | Q(lease_until__isnull=False),
+                name="outgoingemail_sending_has_lease",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -147,7 +175,9 @@ class OutgoingEmail(models.Model):
     def as_message(self) -> EmailMultiAlternatives:
         """The mail as Django sends it, with the QR of its code where the HTML shows one."""
         headers = {"Message-ID": self.message_id, "Auto-Submitted": "auto-generated"}
-        message = EmailMultiAlternatives(self.subject, self.text_body, None, [self.to_address], headers=headers)
+        message = EmailMultiAlternatives(
+            self.subject, self.text_body, None, [self.to_address], headers=headers
+        )
         if self.html_body:
             message.attach_alternative(self.html_body, "text/html")
         if self.promo_code and f"cid:{QR_IMAGE}" in self.html_body:
@@ -188,5 +218,7 @@ class OutgoingEmail(models.Model):
 
 def _inline_png(data: bytes) -> MIMEPart:
     part = MIMEPart()
-    part.set_content(data, maintype="image", subtype="png", disposition="inline", filename="code.png", cid=f"<{QR_IMAGE}>")
+    part.set_content(
+        data, maintype="image", subtype="png", disposition="inline", filename="code.png", cid=f"<{QR_IMAGE}>"
+    )
     return part

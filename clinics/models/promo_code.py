@@ -30,7 +30,10 @@ class Reason(models.TextChoices):
     """Why a code can't be redeemed."""
 
     UNKNOWN = "unknown", _("There is no such code.")
-    SLIP = "slip", _("A typing slip: a symbol is wrong, missing or too many. Compare it with the e-mail again.")
+    SLIP = (
+        "slip",
+        _("A typing slip: a symbol is wrong, missing or too many. Compare it with the e-mail again."),
+    )
     EXPIRED = "expired", _("The code has expired.")
     REDEEMED = "redeemed", _("The code has been used already.")
     NOT_HERE = "not_here", _("The code does not count at this clinic.")
@@ -82,9 +85,13 @@ class PromoCode(models.Model):
     code = models.CharField(_("code"), max_length=codes.LENGTH, unique=True)
     prefix = models.CharField(_("prefix"), max_length=8, blank=True)
     lead = models.OneToOneField(Lead, models.PROTECT, verbose_name=_("lead"), related_name="promo_code")
-    terms = models.ForeignKey(PromotionTerms, models.PROTECT, verbose_name=_("terms"), related_name="promo_codes")
+    terms = models.ForeignKey(
+        PromotionTerms, models.PROTECT, verbose_name=_("terms"), related_name="promo_codes"
+    )
     issued_at = models.DateTimeField(_("issued at"))
-    expires_at = models.DateTimeField(_("ends at"), help_text=_("The first moment at which it no longer counts."))
+    expires_at = models.DateTimeField(
+        _("ends at"), help_text=_("The first moment at which it no longer counts.")
+    )
     time_zone = models.CharField(_("time zone"), max_length=64)
     redeemed_at = models.DateTimeField(_("redeemed at"), null=True, blank=True)
 
@@ -100,7 +107,9 @@ class PromoCode(models.Model):
             models.Index(fields=["expires_at"], name="promocode_expires_at"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(expires_at__gt=F("issued_at")), name="promocode_expires_after_issue"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("issued_at")), name="promocode_expires_after_issue"
+            ),
             models.CheckConstraint(condition=~Q(code=""), name="promocode_has_symbols"),
         ]
 
@@ -137,17 +146,27 @@ class PromoCode(models.Model):
             words = gettext("Already used on %(day)s at %(time)s, %(clinic)s.")
             when = used.redeemed_at.astimezone(used.clinic.zone)
             day, time = date_format(when, "DATE_FORMAT"), date_format(when, "TIME_FORMAT")
-            return self.NotRedeemable(Reason.REDEEMED, words % {"day": day, "time": time, "clinic": used.clinic})
+            return self.NotRedeemable(
+                Reason.REDEEMED, words % {"day": day, "time": time, "clinic": used.clinic}
+            )
         if self.expires_at <= (at or timezone.now()):
             words = gettext("Expired: the last day was %(day)s.")
-            return self.NotRedeemable(Reason.EXPIRED, words % {"day": date_format(self.last_day, "DATE_FORMAT")})
+            return self.NotRedeemable(
+                Reason.EXPIRED, words % {"day": date_format(self.last_day, "DATE_FORMAT")}
+            )
         if clinic and clinic not in (valid := self.promotion.valid_clinics()):
             words = gettext("Not valid at this clinic, but at: %(clinics)s.")
             return self.NotRedeemable(Reason.NOT_HERE, words % {"clinics": ", ".join(map(str, valid))})
         return None
 
     def redeem(
-        self, *, clinic: Clinic, by: Any, is_new_client: bool, at: datetime | None = None, idempotency_key: str | None = None
+        self,
+        *,
+        clinic: Clinic,
+        by: Any,
+        is_new_client: bool,
+        at: datetime | None = None,
+        idempotency_key: str | None = None,
     ) -> "Redemption":
         """Use the code up at a clinic. The row count of one conditional UPDATE decides between two desks.
 
@@ -166,7 +185,11 @@ class PromoCode(models.Model):
             with transaction.atomic():
                 if PromoCode.objects.redeemable(at).filter(pk=self.pk).update(redeemed_at=at):
                     return self.redemptions.create(
-                        clinic=clinic, redeemed_at=at, redeemed_by=by, is_new_client=is_new_client, idempotency_key=idempotency_key
+                        clinic=clinic,
+                        redeemed_at=at,
+                        redeemed_by=by,
+                        is_new_client=is_new_client,
+                        idempotency_key=idempotency_key,
                     )
         except IntegrityError:
             pass  # the same form, sent twice at the same moment, with an undo in between

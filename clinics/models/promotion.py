@@ -63,33 +63,62 @@ class Promotion(models.Model):
     slug = models.SlugField(_("address of the page"), max_length=120, unique=True)
     headline = models.CharField(_("headline"), max_length=160)
     summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences above the form."))
-    value = models.CharField(_("value"), max_length=200, help_text=_("What the code is worth, for example: one first consultation at no charge."))
+    value = models.CharField(
+        _("value"),
+        max_length=200,
+        help_text=_("What the code is worth, for example: one first consultation at no charge."),
+    )
     terms = models.TextField(_("terms"), help_text=_("Markdown. Printed beside the form and in the e-mail."))
-    exclusions = models.TextField(_("exclusions"), blank=True, help_text=_("What the code can't be used for."))
+    exclusions = models.TextField(
+        _("exclusions"), blank=True, help_text=_("What the code can't be used for.")
+    )
     prefix = models.CharField(
         _("prefix of the codes"), max_length=8, blank=True, validators=[RegexValidator(r"^[A-Z]{2,8}$", _("Two to eight capital letters."))],
         help_text=_("Two to eight capital letters; tells people which offer a code belongs to."),
     )  # fmt: skip
     starts_at = models.DateTimeField(_("starts at"), default=timezone.now)
-    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True, help_text=_("No codes are given out from then on; codes that are out stay valid. Blank: open end."))
+    ends_at = models.DateTimeField(
+        _("ends at"),
+        null=True,
+        blank=True,
+        help_text=_("No codes are given out from then on; codes that are out stay valid. Blank: open end."),
+    )
     validity_days = models.PositiveSmallIntegerField(
         _("a code is valid for (days)"), default=30, validators=[MinValueValidator(1), MaxValueValidator(730)],
         help_text=_("To the end of that day. Fewer than 14 days puts pressure on people."),
     )  # fmt: skip
     issue_cap = models.PositiveIntegerField(_("at most this many codes"), null=True, blank=True)
     issued_count = models.PositiveIntegerField(_("codes issued"), default=0, editable=False)
-    new_clients_only = models.BooleanField(_("new clients only"), default=True, help_text=_("The desk has to confirm that it is the first visit."))
+    new_clients_only = models.BooleanField(
+        _("new clients only"),
+        default=True,
+        help_text=_("The desk has to confirm that it is the first visit."),
+    )
     treatments = models.ManyToManyField(
         "articles.TreatmentType", blank=True, verbose_name=_("treatments"), related_name="promotions",
         help_text=_("None: every treatment that offers are allowed for. Prescription-only medicines never."),
     )  # fmt: skip
-    clinics = models.ManyToManyField(Clinic, blank=True, verbose_name=_("clinics"), related_name="promotions", help_text=_("None: every clinic."))
+    clinics = models.ManyToManyField(
+        Clinic,
+        blank=True,
+        verbose_name=_("clinics"),
+        related_name="promotions",
+        help_text=_("None: every clinic."),
+    )
     consent_wording = models.ForeignKey(
         ConsentWording, models.PROTECT, null=True, blank=True, verbose_name=_("consent wording"), related_name="promotions",
         help_text=_("The sentence beside the marketing box. Blank: the form has no such box."),
     )  # fmt: skip
     paused_at = models.DateTimeField(_("paused at"), null=True, blank=True, editable=False)
-    paused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, verbose_name=_("paused by"), related_name="+")
+    paused_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("paused by"),
+        related_name="+",
+    )
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
 
     objects = PromotionQuerySet.as_manager()
@@ -99,11 +128,16 @@ class Promotion(models.Model):
         verbose_name_plural = _("promotions")
         ordering = ["-starts_at", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="promotion_ends_after_start"),
-            models.CheckConstraint(condition=Q(validity_days__gte=1), name="promotion_codes_last_a_day"),
-            models.CheckConstraint(condition=Q(issue_cap=None) | Q(issued_count__lte=F("issue_cap")), name="promotion_within_cap"),
             models.CheckConstraint(
-                condition=Q(paused_at=None, paused_by=None) | Q(paused_at__isnull=False, paused_by__isnull=False),
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="promotion_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(validity_days__gte=1), name="promotion_codes_last_a_day"),
+            models.CheckConstraint(
+                condition=Q(issue_cap=None) | Q(issued_count__lte=F("issue_cap")), name="promotion_within_cap"
+            ),
+            models.CheckConstraint(
+                condition=Q(paused_at=None, paused_by=None)
+                | Q(paused_at__isnull=False, paused_by__isnull=False),
                 name="promotion_paused_has_time_and_person",
             ),
         ]
@@ -141,7 +175,9 @@ class Promotion(models.Model):
     @staticmethod
     def check_treatments(treatments: Iterable[TreatmentType]) -> None:
         """Raise ValidationError, naming them, when a promotion may not cover some of these treatments."""
-        refused = TreatmentType.objects.filter(unofferable(), pk__in=[treatment.pk for treatment in treatments])
+        refused = TreatmentType.objects.filter(
+            unofferable(), pk__in=[treatment.pk for treatment in treatments]
+        )
         if names := ", ".join(str(treatment) for treatment in refused):
             raise ValidationError(
                 _("No offer may be made for: %(names)s. Prescription-only medicines may not be advertised, nor "
@@ -152,7 +188,9 @@ class Promotion(models.Model):
 
     def pause(self, *, by: Any, at: datetime | None = None) -> None:
         """Stop giving out codes until resume(); codes that are out stay valid."""
-        Promotion.objects.filter(pk=self.pk, paused_at=None).update(paused_at=at or timezone.now(), paused_by=by)
+        Promotion.objects.filter(pk=self.pk, paused_at=None).update(
+            paused_at=at or timezone.now(), paused_by=by
+        )
         self.refresh_from_db()
 
     def resume(self, *, by: Any) -> None:
@@ -196,7 +234,17 @@ class Promotion(models.Model):
         """
         if not lead.spam_reason:
             raise ValueError("This lead was never taken for spam.")
-        copied = ("email", "phone", "name", "adult_declared_at", "source_path", "referrer_host", "utm_source", "utm_medium", "utm_campaign")
+        copied = (
+            "email",
+            "phone",
+            "name",
+            "adult_declared_at",
+            "source_path",
+            "referrer_host",
+            "utm_source",
+            "utm_medium",
+            "utm_campaign",
+        )
         return self.issue_to(Lead(**{name: getattr(lead, name) for name in copied}), at=at)
 
     @property
@@ -211,7 +259,12 @@ class Promotion(models.Model):
         zone = self._zone()
         expires_at = expiry.end_of_validity(at, self.validity_days, zone)
         promo_code = PromoCode.objects.draw(
-            lead=lead, prefix=self.prefix, terms=self._terms_now(at), issued_at=at, expires_at=expires_at, time_zone=str(zone)
+            lead=lead,
+            prefix=self.prefix,
+            terms=self._terms_now(at),
+            issued_at=at,
+            expires_at=expires_at,
+            time_zone=str(zone),
         )
         emails.promo_code_issued(promo_code, at=at).save()
         self._record_consent(lead, is_consenting=is_consenting, path=lead.source_path, at=at)
@@ -231,7 +284,9 @@ class Promotion(models.Model):
     def _count_one(self) -> None:
         """Last in the transaction, since everybody who asks for a code waits for this row."""
         has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
-        if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(issued_count=F("issued_count") + 1):
+        if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(
+            issued_count=F("issued_count") + 1
+        ):
             raise Promotion.Closed
 
     def _zone(self) -> ZoneInfo:
@@ -247,5 +302,7 @@ class Promotion(models.Model):
             "exclusions": self.exclusions,
             "treatments": "\n".join(str(treatment) for treatment in self.treatments.all()),
         }
-        terms, _created = PromotionTerms.objects.get_or_create(promotion=self, digest=digest(words), defaults=words | {"created_at": at})
+        terms, _created = PromotionTerms.objects.get_or_create(
+            promotion=self, digest=digest(words), defaults=words | {"created_at": at}
+        )
         return terms

@@ -19,7 +19,9 @@ class PromotionTerms(models.Model):
     value = models.CharField(_("value"), max_length=200)
     terms = models.TextField(_("terms"))
     exclusions = models.TextField(_("exclusions"), blank=True)
-    treatments = models.TextField(_("treatments"), blank=True, help_text=_("Names, one a line. Blank: any that offers are allowed for."))
+    treatments = models.TextField(
+        _("treatments"), blank=True, help_text=_("Names, one a line. Blank: any that offers are allowed for.")
+    )
     created_at = models.DateTimeField(_("first used at"), default=timezone.now)
 
     class Meta:
@@ -43,4 +45,6 @@ class PromotionTerms(models.Model):
 
 def digest(words: dict[str, str]) -> str:
     """Return the SHA-256 of the words, field by field, in hex."""
-    return hashlib.sha256("\x1f".join(f"{name}\x1e{words[name]}" for name in sorted(words)).encode()).hexdigest()
+    return hashlib.sha256(
+        "\x1f".join(f"{name}\x1e{words[name]}" for name in sorted(words)).encode()
+    ).hexdigest()

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RateCounterQuerySet(models.QuerySet["RateCounter"]):
-    def is_exceeded(self, scope: str, who: str, *, limit: int, window: timedelta, at: datetime | None = None) -> bool:
+    def is_exceeded(
+        self, scope: str, who: str, *, limit: int, window: timedelta, at: datetime | None = None
+    ) -> bool:
         """Count one more act of `who` and return whether it was too many in this stretch of time."""
         at = at or timezone.now()
         stretch = int(at.timestamp() // window.total_seconds())

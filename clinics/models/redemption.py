@@ -29,14 +29,29 @@ class Redemption(models.Model):
     class AlreadyUndone(Exception):
         """Somebody was quicker."""
 
-    promo_code = models.ForeignKey(PromoCode, models.PROTECT, verbose_name=_("code"), related_name="redemptions")
+    promo_code = models.ForeignKey(
+        PromoCode, models.PROTECT, verbose_name=_("code"), related_name="redemptions"
+    )
     clinic = models.ForeignKey(Clinic, models.PROTECT, verbose_name=_("clinic"), related_name="redemptions")
     redeemed_at = models.DateTimeField(_("redeemed at"))
-    redeemed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("redeemed by"), related_name="+")
-    is_new_client = models.BooleanField(_("new client"), help_text=_("What the desk answered: no earlier visit to any of our clinics."))
-    idempotency_key = models.CharField(_("key of the form"), max_length=64, null=True, unique=True, editable=False)
+    redeemed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("redeemed by"), related_name="+"
+    )
+    is_new_client = models.BooleanField(
+        _("new client"), help_text=_("What the desk answered: no earlier visit to any of our clinics.")
+    )
+    idempotency_key = models.CharField(
+        _("key of the form"), max_length=64, null=True, unique=True, editable=False
+    )
     voided_at = models.DateTimeField(_("undone at"), null=True, blank=True)
-    voided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("undone by"), related_name="+")
+    voided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("undone by"),
+        related_name="+",
+    )
     voided_reason = models.CharField(_("reason of undoing"), max_length=300, blank=True)
 
     objects = RedemptionQuerySet.as_manager()
@@ -48,7 +63,9 @@ class Redemption(models.Model):
         permissions = [("undo_redemption", _("Can undo a redemption"))]
         indexes = [models.Index(fields=["redeemed_at"], name="redemption_redeemed_at")]
         constraints = [
-            models.UniqueConstraint(fields=["promo_code"], condition=Q(voided_at=None), name="redemption_one_live_each"),
+            models.UniqueConstraint(
+                fields=["promo_code"], condition=Q(voided_at=None), name="redemption_one_live_each"
+            ),
             models.CheckConstraint(
                 condition=Q(voided_at=None, voided_by=None, voided_reason="")
                 | Q(voided_at__isnull=False, voided_by__isnull=False) & ~Q(voided_reason=""),

@@ -62,7 +62,9 @@ class ImageFactory(DjangoModelFactory):
     remote_url = factory.Sequence(lambda n: f"https://images.unsplash.com/photo-{n}")
     alt = "A glass vial on a table"
     alt_state = Image.AltState.TEXT
-    credit = factory.RelatedFactory("tests.articles.factories.ImageCreditFactory", factory_related_name="image")
+    credit = factory.RelatedFactory(
+        "tests.articles.factories.ImageCreditFactory", factory_related_name="image"
+    )
 
 
 class ImageCreditFactory(DjangoModelFactory):
@@ -132,4 +134,6 @@ def make_user(username=None, **fields):
     from django.contrib.auth import get_user_model
 
     users = get_user_model().objects
-    return users.create_user(username or f"person-{users.count() + 1}", password="a long password for tests", **fields)
+    return users.create_user(
+        username or f"person-{users.count() + 1}", password="a long password for tests", **fields
+    )

@@ -23,7 +23,13 @@ PHONE = {"width": 360, "height": 740}
 def sign_in(page: Any, live_server: Any, user: Any) -> None:
     session = SessionStore()
     backend = "django.contrib.auth.backends.ModelBackend"
-    session.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: user.get_session_auth_hash()})
+    session.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: backend,
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+        }
+    )
     session.save()
     page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": live_server.url}])
 
@@ -44,7 +50,10 @@ def violations(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_code_is_redeemed_with_three_actions_on_a_narrow_phone(page, live_server, scheme, console_errors):
-    clinic, user = ClinicFactory(name="Larkminster"), UserFactory.allowed("redeem_promocode", "undo_redemption")
+    clinic, user = (
+        ClinicFactory(name="Larkminster"),
+        UserFactory.allowed("redeem_promocode", "undo_redemption"),
+    )
     clinic.staff.add(user)
     promo_code = issued_code()
     sign_in(page, live_server, user)

@@ -18,7 +18,7 @@ from tests.articles.factories import TreatmentTypeFactory, make_public
 from tests.cast import PASSWORD
 from tests.clinics.factories import ClinicFactory, PromotionFactory
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.django_db(transaction=True)]
 SOURCE = Path(__file__).parents[1] / "data/journey/needling.md"
 
 

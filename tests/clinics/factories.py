@@ -22,7 +22,9 @@ class UserFactory(factory.django.DjangoModelFactory):
     def allowed(cls, *codenames: str, **fields: Any) -> Any:
         """A member of staff with these permissions of the app."""
         user = cls(**fields)
-        user.user_permissions.set(Permission.objects.filter(content_type__app_label="clinics", codename__in=codenames))
+        user.user_permissions.set(
+            Permission.objects.filter(content_type__app_label="clinics", codename__in=codenames)
+        )
         return user
 
 

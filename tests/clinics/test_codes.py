@@ -75,7 +75,9 @@ def test_any_two_symbols_swapped_are_a_typing_slip():
         assert codes.is_well_formed("".join(swapped)) == (CODE[first] == CODE[second])
 
 
-@pytest.mark.parametrize("text", ["", "GLOW", CODE[:-1], CODE + "7", "O" * 10, "💥", "A" * 10_000, "https://x.example/", "://"])
+@pytest.mark.parametrize(
+    "text", ["", "GLOW", CODE[:-1], CODE + "7", "O" * 10, "💥", "A" * 10_000, "https://x.example/", "://"]
+)
 def test_what_cannot_be_a_code_is_a_typing_slip(text):
     assert not codes.is_well_formed(codes.normalize(text)) or codes.normalize(text) == CODE
 

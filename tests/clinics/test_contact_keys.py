@@ -49,7 +49,17 @@ def test_an_address_is_sent_to_as_typed_without_what_nobody_meant():
     assert cleaned_address("\u3000Anna.May+x@Example.org.\u200b ") == "Anna.May+x@Example.org"
 
 
-@pytest.mark.parametrize("number", ["020 7946 0101", "+44 20 7946 0101", "0044 (0)20 7946-0101", "０２０ ７９４６ ０１０１", "\u202a020 7946 0101\u202c", "020 7946 0101 ext. 7"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "020 7946 0101",
+        "+44 20 7946 0101",
+        "0044 (0)20 7946-0101",
+        "０２０ ７９４６ ０１０１",
+        "\u202a020 7946 0101\u202c",
+        "020 7946 0101 ext. 7",
+    ],
+)
 def test_every_spelling_of_one_number_has_one_key(number):
     assert phone_key(number, "GB") == "+442079460101"
 

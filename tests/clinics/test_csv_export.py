@@ -8,7 +8,9 @@ import pytest
 from clinics.csv_export import as_csv, inert, original
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44 20 7946 0101", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", " =1", "'=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+44 20 7946 0101", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", " =1", "'=1"]
+)
 def test_what_a_spreadsheet_would_compute_is_made_text_and_can_be_read_back(cell):
     assert str(inert(cell)).startswith("'")
     assert original(str(inert(cell))) == cell

@@ -34,7 +34,12 @@ def words(response):
 
 
 def hidden(response):
-    return dict(re.findall(r'<input type="hidden" name="(code|clinic|idempotency_key)" value="([^"]+)"', response.content.decode()))
+    return dict(
+        re.findall(
+            r'<input type="hidden" name="(code|clinic|idempotency_key)" value="([^"]+)"',
+            response.content.decode(),
+        )
+    )
 
 
 def look_up(desk, clinic, text):
@@ -48,7 +53,9 @@ def test_three_keystrokes_take_a_code_from_the_field_to_redeemed(desk, clinic):
     assert re.search(r'<input[^>]*name="code"[^>]*autofocus', start.content.decode())
     found = look_up(desk, clinic, str(promo_code).lower())
     assert "Valid" in words(found)
-    assert re.search(r'<input type="radio" name="is_new_client" value="yes" autofocus>', found.content.decode())
+    assert re.search(
+        r'<input type="radio" name="is_new_client" value="yes" autofocus>', found.content.decode()
+    )
     done = desk.post(f"{DESK}redeem/", hidden(found) | {"is_new_client": "yes"}, follow=True)
     assert "Redeemed" in words(done)
     redemption = Redemption.objects.get()
@@ -58,7 +65,13 @@ def test_three_keystrokes_take_a_code_from_the_field_to_redeemed(desk, clinic):
 def test_the_state_the_terms_and_a_masked_contact_are_seen_at_a_glance(desk, clinic):
     promo_code = issued_code(email="anna.may@example.org", phone="020 7946 0123", name="Anna May")
     seen = words(look_up(desk, clinic, str(promo_code)))
-    for expected in (promo_code.terms.value, promo_code.terms.terms, "a•••@e•••.org", "•••• 123", str(promo_code)):
+    for expected in (
+        promo_code.terms.value,
+        promo_code.terms.terms,
+        "a•••@e•••.org",
+        "•••• 123",
+        str(promo_code),
+    ):
         assert expected in seen
     for secret in ("anna.may", "Anna May", "7946"):
         assert secret not in seen
@@ -76,7 +89,9 @@ def test_every_way_in_which_a_code_cannot_be_redeemed_is_told(desk, clinic):
     promotion.clinics.add(ClinicFactory(name="Eastmere"))
     used.redeem(clinic=clinic, by=desk.user, is_new_client=True)
     yesterday = timezone.now() - timedelta(days=1)
-    PromoCode.objects.filter(pk=expired.pk).update(issued_at=yesterday - timedelta(days=30), expires_at=yesterday)
+    PromoCode.objects.filter(pk=expired.pk).update(
+        issued_at=yesterday - timedelta(days=30), expires_at=yesterday
+    )
     for text, verdict, detail in [
         (str(used), "Already used", "Larkminster"),
         (str(expired), "Expired", "the last day was"),
@@ -140,7 +155,13 @@ def test_guessing_ends_after_twenty_misses_in_ten_minutes_for_this_person_only(d
     response = look_up(desk, clinic, str(promo_code))
     assert response.status_code == 429
     assert "Wait ten minutes" in words(response)
-    assert desk.post(f"{DESK}redeem/", {"code": codes.generate(), "clinic": clinic.pk, "is_new_client": "yes", "idempotency_key": "x"}).status_code == 429
+    assert (
+        desk.post(
+            f"{DESK}redeem/",
+            {"code": codes.generate(), "clinic": clinic.pk, "is_new_client": "yes", "idempotency_key": "x"},
+        ).status_code
+        == 429
+    )
     client.force_login(UserFactory.allowed("redeem_promocode"))
     assert look_up(client, clinic, str(promo_code)).status_code == 200
     client.force_login(desk.user)
@@ -162,7 +183,10 @@ def test_undoing_is_for_those_who_may_needs_a_reason_and_stays_in_the_history(de
     seen = words(look_up(desk, clinic, str(redemption.promo_code)))
     assert "Valid" in seen
     assert re.search(r"Undone on .* by chief: Wrong patient .*Redeemed on .* at Larkminster by desk", seen)
-    assert "Somebody else has undone it already" in desk.post(f"{page}undo/", {"reason": "Again"}, follow=True).content.decode()
+    assert (
+        "Somebody else has undone it already"
+        in desk.post(f"{page}undo/", {"reason": "Again"}, follow=True).content.decode()
+    )
 
 
 @pytest.mark.parametrize("address", [DESK, f"{DESK}redemptions/1/"])
@@ -179,7 +203,13 @@ def test_a_forged_post_without_the_token_is_refused(clinic):
 
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(UserFactory.allowed("redeem_promocode"))
-    assert strict.post(f"{DESK}redeem/", {"code": str(issued_code()), "clinic": clinic.pk, "is_new_client": "yes", "idempotency_key": "k"}).status_code == 403
+    assert (
+        strict.post(
+            f"{DESK}redeem/",
+            {"code": str(issued_code()), "clinic": clinic.pk, "is_new_client": "yes", "idempotency_key": "k"},
+        ).status_code
+        == 403
+    )
 
 
 def test_desk_pages_are_in_no_cache(desk):

@@ -7,7 +7,9 @@ import pytest
 
 from clinics.expiry import end_of_validity, last_day
 
-LONDON, BERLIN, SYDNEY, HAVANA = (ZoneInfo(name) for name in ("Europe/London", "Europe/Berlin", "Australia/Sydney", "America/Havana"))
+LONDON, BERLIN, SYDNEY, HAVANA = (
+    ZoneInfo(name) for name in ("Europe/London", "Europe/Berlin", "Australia/Sydney", "America/Havana")
+)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 def rendered(page=None):
     request = RequestFactory().get("/articles/prp/")
-    return Template("{% load lead_form %}{% lead_form page %}").render(Context({"page": page, "request": request}))
+    return Template("{% load lead_form %}{% lead_form page %}").render(
+        Context({"page": page, "request": request})
+    )
 
 
 def test_the_form_of_the_open_promotion_stands_on_a_treatments_page():
@@ -44,7 +46,9 @@ def test_nothing_stands_there_without_an_open_promotion():
 def test_an_article_about_no_treatment_in_particular_shows_the_open_promotion():
     promotion = PromotionFactory()
     promotion.treatments.add(TreatmentTypeFactory())
-    assert f'action="/offers/{promotion.slug}/"' in rendered(ArticleFactory(call_to_action="Where to send your code"))
+    assert f'action="/offers/{promotion.slug}/"' in rendered(
+        ArticleFactory(call_to_action="Where to send your code")
+    )
 
 
 def test_an_article_about_another_treatment_does_not():

@@ -6,14 +6,23 @@ HOST = "clinic.example"
 
 
 def test_page_campaign_and_linking_site_are_told_by_the_script():
-    form = {"page": "/articles/prp/?utm_source=news&utm_campaign=may&x=1", "referrer": "https://search.example/q?secret=1"}
+    form = {
+        "page": "/articles/prp/?utm_source=news&utm_campaign=may&x=1",
+        "referrer": "https://search.example/q?secret=1",
+    }
     found = lead_source(form, "", HOST)
-    assert (found["source_path"], found["utm_source"], found["utm_campaign"]) == ("/articles/prp/", "news", "may")
+    assert (found["source_path"], found["utm_source"], found["utm_campaign"]) == (
+        "/articles/prp/",
+        "news",
+        "may",
+    )
     assert found["referrer_host"] == "search.example"
 
 
 def test_without_a_script_the_referer_header_tells_page_and_campaign():
-    found = lead_source({"page": "/articles/prp/"}, "https://clinic.example/articles/prp/?utm_source=news", HOST)
+    found = lead_source(
+        {"page": "/articles/prp/"}, "https://clinic.example/articles/prp/?utm_source=news", HOST
+    )
     assert (found["source_path"], found["utm_source"]) == ("/articles/prp/", "news")
 
 
@@ -23,11 +32,16 @@ def test_a_foreign_referer_header_tells_nothing():
 
 
 def test_our_own_pages_are_no_linking_site():
-    assert lead_source({"page": "/x/", "referrer": "https://clinic.example/y/"}, "", HOST)["referrer_host"] == ""
+    assert (
+        lead_source({"page": "/x/", "referrer": "https://clinic.example/y/"}, "", HOST)["referrer_host"] == ""
+    )
 
 
 def test_oversized_and_scripted_values_are_harmless():
-    form = {"page": "/x/?utm_source=" + "a" * 500 + "&utm_term=%0d%0aSet-Cookie:x", "referrer": "https://[bad"}
+    form = {
+        "page": "/x/?utm_source=" + "a" * 500 + "&utm_term=%0d%0aSet-Cookie:x",
+        "referrer": "https://[bad",
+    }
     found = lead_source(form, "https://[worse", HOST)
     assert len(found["utm_source"]) == 100
     assert found["utm_term"] == "Set-Cookie:x"

@@ -21,7 +21,9 @@ def figures():
     clinic, user = ClinicFactory(name="Larkminster"), UserFactory()
     sent = [
         issued_code(first, at=MONDAY, utm_source="news", source_path="/articles/prp/"),
-        issued_code(first, at=MONDAY + timedelta(days=1), referrer_host="search.example", source_path="/articles/prp/"),
+        issued_code(
+            first, at=MONDAY + timedelta(days=1), referrer_host="search.example", source_path="/articles/prp/"
+        ),
     ]
     issued_code(first, at=MONDAY + timedelta(days=2), utm_source="news", source_path="/treatments/prp/")
     issued_code(first, at=MONDAY + timedelta(days=7), source_path="/treatments/prp/")

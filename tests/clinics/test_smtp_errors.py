@@ -41,6 +41,9 @@ def test_everything_else_is_tried_again(error):
 
 
 def test_the_staff_read_the_servers_own_words():
-    assert described(smtplib.SMTPRecipientsRefused({"a@example.org": (550, b"no such user")})) == "550 no such user"
+    assert (
+        described(smtplib.SMTPRecipientsRefused({"a@example.org": (550, b"no such user")}))
+        == "550 no such user"
+    )
     assert described(smtplib.SMTPDataError(451, b"later")) == "451 later"
     assert described(TimeoutError("slow")) == "TimeoutError: slow"

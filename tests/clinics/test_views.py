@@ -30,7 +30,12 @@ def promotion():
 
 def filled(**fields):
     stamp = fill_time.stamp(timezone.now() - timedelta(seconds=30), is_cacheable=False)
-    return {"email": "anna@example.org", "adult": "on", "stamp": stamp, "page": "/articles/prp/?utm_source=news"} | fields
+    return {
+        "email": "anna@example.org",
+        "adult": "on",
+        "stamp": stamp,
+        "page": "/articles/prp/?utm_source=news",
+    } | fields
 
 
 def post(client, promotion, headers=SAME_SITE, **fields):
@@ -72,7 +77,9 @@ def test_without_consent_the_code_comes_all_the_same(client, promotion):
 
 def test_the_answer_is_the_same_for_new_known_used_and_suspected_addresses(client, promotion):
     issued_code(promotion, email="known@example.org")
-    issued_code(promotion, email="used@example.org").redeem(clinic=ClinicFactory(), by=UserFactory(), is_new_client=True)
+    issued_code(promotion, email="used@example.org").redeem(
+        clinic=ClinicFactory(), by=UserFactory(), is_new_client=True
+    )
     issued_code(promotion, email="erased@example.org").lead.erase()
     answers = set()
     for fields in (
@@ -83,7 +90,9 @@ def test_the_answer_is_the_same_for_new_known_used_and_suspected_addresses(clien
         {"subject": "I am a robot"},
     ):
         response = post(client, promotion, **fields)
-        headers = tuple(sorted((name, value) for name, value in response.headers.items() if name != "X-Request-ID"))
+        headers = tuple(
+            sorted((name, value) for name, value in response.headers.items() if name != "X-Request-ID")
+        )
         answers.add((response.status_code, response.content, headers, str(response.cookies)))
     assert len(answers) == 1
 
@@ -151,7 +160,9 @@ def test_a_robot_is_thanked_kept_apart_and_gets_no_code(client, promotion, field
 
 
 def test_a_form_posted_the_moment_it_was_rendered_is_a_robots(client, promotion):
-    stamp = re.search(r'name="stamp" value="([^"]+)"', client.get(promotion.get_absolute_url()).content.decode()).group(1)
+    stamp = re.search(
+        r'name="stamp" value="([^"]+)"', client.get(promotion.get_absolute_url()).content.decode()
+    ).group(1)
     post(client, promotion, stamp=stamp)
     assert Lead.objects.get().spam_reason == "too quick"
     clock.sleep(1)
@@ -185,11 +196,15 @@ def test_a_form_on_another_site_cannot_ask_in_somebodys_name(client, promotion, 
     assert Lead.objects.exists() is (status == 302)
 
 
-def test_too_many_requests_from_one_connection_are_told_so_and_forging_a_header_does_not_help(client, promotion, settings):
+def test_too_many_requests_from_one_connection_are_told_so_and_forging_a_header_does_not_help(
+    client, promotion, settings
+):
     settings.LEADS_PER_ADDRESS = 3
     for n in range(3):
         assert post(client, promotion, email=f"reader{n}@example.org").status_code == 302
-    response = post(client, promotion, headers=SAME_SITE | {"X-Forwarded-For": "9.9.9.9"}, email="reader4@example.org")
+    response = post(
+        client, promotion, headers=SAME_SITE | {"X-Forwarded-For": "9.9.9.9"}, email="reader4@example.org"
+    )
     assert response.status_code == 429
     assert "ten minutes" in text(response)
     assert "reader4@example.org" in response.content.decode()
@@ -214,9 +229,17 @@ def test_a_promotion_that_has_not_begun_is_nowhere_to_be_seen(client):
 
 def test_the_terms_the_treatments_and_the_clinics_stand_beside_the_form(client, promotion):
     promotion.clinics.add(ClinicFactory(name="Eastmere"))
-    promotion.treatments.add(make_public(TreatmentTypeFactory(name="Exosomes")), TreatmentTypeFactory(name="Hidden draft"))
+    promotion.treatments.add(
+        make_public(TreatmentTypeFactory(name="Exosomes")), TreatmentTypeFactory(name="Hidden draft")
+    )
     page = text(client.get(promotion.get_absolute_url()))
-    for words in ("One code for each new client.", "valid for 30 days", "Eastmere", "Exosomes", promotion.consent_wording.text):
+    for words in (
+        "One code for each new client.",
+        "valid for 30 days",
+        "Eastmere",
+        "Exosomes",
+        promotion.consent_wording.text,
+    ):
         assert words in page
     assert "Hidden draft" not in page
 
@@ -251,7 +274,9 @@ def test_prices_say_what_they_include_and_prescription_only_medicines_have_none(
         treatment = TreatmentTypeFactory(**fields)
         if is_public:
             make_public(treatment)
-        ClinicTreatment.objects.create(clinic=clinic, treatment=treatment, price_from="150.00", includes="one session")
+        ClinicTreatment.objects.create(
+            clinic=clinic, treatment=treatment, price_from="150.00", includes="one session"
+        )
     page = text(client.get(clinic.get_absolute_url()))
     assert page.count("150.00") == 1
     assert "includes: one session" in page
@@ -271,7 +296,9 @@ def test_hostile_words_in_a_clinics_data_cannot_end_the_script_element(client):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_the_pages_ask_the_database_as_often_whatever_they_hold(client, promotion, django_assert_max_num_queries, count):
+def test_the_pages_ask_the_database_as_often_whatever_they_hold(
+    client, promotion, django_assert_max_num_queries, count
+):
     for _ in range(count):
         clinic = ClinicFactory()
         OpeningHours.objects.create(clinic=clinic, weekday=0, opens_at="09:00", closes_at="17:30")

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--dry-run", action="store_true", help="say what would be erased, and erase nothing")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be erased, and erase nothing"
+        )
         parser.add_argument("--json", action="store_true", help="print the counts as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,4 +29,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(counts))
             return
         done = "would be erased" if options["dry_run"] else "erased"
-        self.stdout.write(f"{counts['erased']} leads {done}, contact keys of {counts['forgotten']} more dropped.")
+        self.stdout.write(
+            f"{counts['erased']} leads {done}, contact keys of {counts['forgotten']} more dropped."
+        )

@@ -56,7 +56,11 @@ def ask_for_a_code(base: str, page: str) -> str:
     action = re.search(r'<form class="lead-form" method="post" action="([^"]+)"', page).group(1)
     stamp = re.search(r'name="stamp" value="([^"]+)"', page).group(1)
     answers = {"email": "ana@example.org", "adult": "on", "stamp": stamp}
-    return urllib.request.urlopen(base + action, urllib.parse.urlencode(answers).encode(), timeout=10).read().decode()
+    return (
+        urllib.request.urlopen(base + action, urllib.parse.urlencode(answers).encode(), timeout=10)
+        .read()
+        .decode()
+    )
 
 
 def wait_for_mail(folder: Path, seconds: int = 20) -> None:

@@ -133,7 +133,7 @@ def test_a_blocking_finding_stops_the_editor_and_is_shown_in_its_place(cast, blo
     page = cast.client("editor").post(url(article, "publish"), {"at_0": "", "at_1": ""}).content.decode()
     article.refresh_from_db()
     assert article.status == "draft"
-    assert "1 findings block publishing" in page
+    assert "1 finding blocks publishing" in page
     for words in (
         "It promises too much.",
         "Say what was measured.",
@@ -251,7 +251,7 @@ def test_several_at_once_report_each_refusal(cast, blocking):
     )
     good.refresh_from_db(), bad.refresh_from_db()
     assert (good.is_published, bad.is_published) == (True, False)
-    assert messages_of(response) == ["Bad one: 1 findings block publishing.", "1 published."]
+    assert messages_of(response) == ["Bad one: 1 finding blocks publishing.", "1 published."]
 
 
 def test_a_writer_can_not_publish_several_at_once(cast):

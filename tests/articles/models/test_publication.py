@@ -35,7 +35,11 @@ HOUR = timedelta(hours=1)
 def test_the_set_and_the_predicate_agree_on_what_is_public(factory, starts, ends, status, is_public):
     page, now = make_public(factory()), timezone.now()
     type(page).objects.filter(pk=page.pk).update(
-        publish_from=now + starts, publish_until=ends and now + ends, status=status, withdrawn_at=now, withdrawn_reason="x"
+        publish_from=now + starts,
+        publish_until=ends and now + ends,
+        status=status,
+        withdrawn_at=now,
+        withdrawn_reason="x",
     )
     page.refresh_from_db()
     assert page.is_published is is_public
@@ -71,7 +75,11 @@ def test_an_edit_of_a_public_page_runs_ahead_of_the_live_text_until_it_is_publis
     assert (article.title, article.has_draft_ahead, list(article.categories.all())) == ("Live", True, [])
     assert article in Article.objects.with_draft_ahead()
     make_public(article)
-    assert (article.title, article.has_draft_ahead, list(article.categories.all())) == ("Next", False, [category])
+    assert (article.title, article.has_draft_ahead, list(article.categories.all())) == (
+        "Next",
+        False,
+        [category],
+    )
     assert [tag.name for tag in article.tags.all()] == ["prp"]
 
 
@@ -114,7 +122,11 @@ def test_an_older_version_comes_back_as_a_new_one():
     article.revert_to(article.revisions.get(number=1), by=None)
     article.refresh_from_db()
     assert article.title == "One"
-    assert [(v.number, v.content["title"]) for v in article.revisions.all()] == [(3, "One"), (2, "Two"), (1, "One")]
+    assert [(v.number, v.content["title"]) for v in article.revisions.all()] == [
+        (3, "One"),
+        (2, "Two"),
+        (1, "One"),
+    ]
 
 
 def test_a_version_of_another_page_can_not_be_restored():
@@ -134,6 +146,16 @@ def test_a_changed_address_of_a_public_page_leaves_redirects_without_chains():
     article.edit({"slug": "one"}, by=None)
     make_public(article)
     assert not Redirect.objects.filter(old_path="/articles/one/").exists()
+
+
+def test_a_page_never_takes_the_address_of_another():
+    ArticleFactory(slug="taken")
+    article = make_public(ArticleFactory(slug="mine"))
+    article.edit({"slug": "taken"}, by=None)
+    with pytest.raises(Article.NotAllowed, match="Another page has the address “taken”"):
+        make_public(article)
+    article.refresh_from_db()
+    assert article.slug == "mine" and article.is_published
 
 
 def test_a_changed_address_of_a_draft_leaves_none():

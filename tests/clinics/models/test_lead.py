@@ -23,7 +23,9 @@ pytestmark = pytest.mark.django_db
 def dump() -> str:
     """Every value in every table of the app."""
     with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("clinics_")]
+        tables = [
+            name for name in connection.introspection.table_names(cursor) if name.startswith("clinics_")
+        ]
         rows = []
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
@@ -33,7 +35,9 @@ def dump() -> str:
 
 def test_erasing_leaves_no_trace_of_the_person_and_keeps_the_figures():
     promotion, clinic, user = PromotionFactory(), ClinicFactory(), UserFactory()
-    promo_code = issued_code(promotion, email="zelda.marker@example.org", phone="020 7946 0999", name="Zelda Marker")
+    promo_code = issued_code(
+        promotion, email="zelda.marker@example.org", phone="020 7946 0999", name="Zelda Marker"
+    )
     promo_code.redeem(clinic=clinic, by=user, is_new_client=True)
     OutgoingEmail.objects.update(last_error="550 zelda.marker@example.org unknown")
     assert "zelda" in dump().lower()
@@ -50,7 +54,10 @@ def test_an_erased_person_still_gets_one_code_only():
     promotion = PromotionFactory()
     promo_code = issued_code(promotion, email="anna@example.org")
     promo_code.lead.erase()
-    assert promotion.issue_to(LeadFactory(email="ANNA@example.org"), at=timezone.now() + timedelta(hours=1)) == promo_code
+    assert (
+        promotion.issue_to(LeadFactory(email="ANNA@example.org"), at=timezone.now() + timedelta(hours=1))
+        == promo_code
+    )
     email = OutgoingEmail.objects.get(kind="already_given")
     assert email.to_address == "ANNA@example.org"
     assert str(promo_code) not in email.text_body
@@ -108,7 +115,9 @@ def test_keys_are_dropped_when_the_promotion_is_over():
 def test_a_mistyped_address_is_put_right_and_the_code_goes_there():
     lead = issued_code(email="ana@example.org").lead
     lead.correct_email("anna@example.org", by=UserFactory())
-    assert OutgoingEmail.objects.filter(status="queued").order_by("pk").last().to_address == "anna@example.org"
+    assert (
+        OutgoingEmail.objects.filter(status="queued").order_by("pk").last().to_address == "anna@example.org"
+    )
     assert PromoCode.objects.count() == 1
 
 

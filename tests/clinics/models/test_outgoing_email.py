@@ -70,7 +70,9 @@ def test_after_a_code_has_ended_its_mail_is_given_up():
 
 
 def test_tries_go_on_for_five_days_and_end_then(monkeypatch):
-    monkeypatch.setattr(OutgoingEmail, "as_message", lambda self: (_ for _ in ()).throw(ConnectionRefusedError("refused")))
+    monkeypatch.setattr(
+        OutgoingEmail, "as_message", lambda self: (_ for _ in ()).throw(ConnectionRefusedError("refused"))
+    )
     issued_code()
     now = start = timezone.now()
     while (row := OutgoingEmail.objects.get()).status != "failed":

@@ -36,7 +36,9 @@ def test_a_code_is_redeemed_once_at_a_clinic_by_a_person(clinic, by):
 
 def test_it_counts_to_the_last_moment_of_its_last_day(clinic, by):
     promo_code = issued_code()
-    promo_code.redeem(clinic=clinic, by=by, is_new_client=True, at=promo_code.expires_at - timedelta(seconds=1))
+    promo_code.redeem(
+        clinic=clinic, by=by, is_new_client=True, at=promo_code.expires_at - timedelta(seconds=1)
+    )
 
 
 def test_it_is_found_in_any_spelling():
@@ -89,7 +91,9 @@ def test_a_used_code_is_refused_with_when_and_where(clinic, by):
 
 def test_an_expired_code_is_refused_from_the_next_moment_on(clinic, by):
     promo_code = issued_code()
-    told = refused(promo_code, Reason.EXPIRED, clinic=clinic, by=by, is_new_client=True, at=promo_code.expires_at)
+    told = refused(
+        promo_code, Reason.EXPIRED, clinic=clinic, by=by, is_new_client=True, at=promo_code.expires_at
+    )
     assert str(promo_code.last_day.year) in told
     assert not Redemption.objects.exists()
 
@@ -97,7 +101,9 @@ def test_an_expired_code_is_refused_from_the_next_moment_on(clinic, by):
 def test_the_wrong_clinic_is_told_the_right_ones(clinic, by):
     promotion = PromotionFactory()
     promotion.clinics.add(ClinicFactory(name="Eastmere"))
-    assert "Eastmere" in refused(issued_code(promotion), Reason.NOT_HERE, clinic=clinic, by=by, is_new_client=True)
+    assert "Eastmere" in refused(
+        issued_code(promotion), Reason.NOT_HERE, clinic=clinic, by=by, is_new_client=True
+    )
 
 
 def test_a_former_patient_is_refused(clinic, by):
@@ -108,7 +114,11 @@ def test_a_former_patient_is_refused(clinic, by):
 def test_a_typing_slip_is_told_from_an_unknown_code():
     promo_code = issued_code()
     wrong = next(symbol for symbol in codes.ALPHABET if symbol != promo_code.code[0])
-    for text, reason in [(wrong + promo_code.code[1:], Reason.SLIP), ("", Reason.SLIP), (codes.generate(), Reason.UNKNOWN)]:
+    for text, reason in [
+        (wrong + promo_code.code[1:], Reason.SLIP),
+        ("", Reason.SLIP),
+        (codes.generate(), Reason.UNKNOWN),
+    ]:
         with pytest.raises(PromoCode.NotRedeemable) as refusal:
             PromoCode.objects.lookup(text)
         assert refusal.value.reason == reason
@@ -139,7 +149,9 @@ def test_the_schema_refuses_two_live_redemptions_of_a_code(clinic, by):
     promo_code = issued_code()
     promo_code.redeem(clinic=clinic, by=by, is_new_client=True)
     with pytest.raises(IntegrityError), transaction.atomic():
-        promo_code.redemptions.create(clinic=clinic, redeemed_by=by, redeemed_at=timezone.now(), is_new_client=True)
+        promo_code.redemptions.create(
+            clinic=clinic, redeemed_by=by, redeemed_at=timezone.now(), is_new_client=True
+        )
 
 
 def test_the_schema_refuses_a_code_that_ends_before_it_begins_and_half_an_undo(clinic, by):

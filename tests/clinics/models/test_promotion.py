@@ -22,7 +22,13 @@ from tests.clinics.factories import (
 
 pytestmark = pytest.mark.django_db
 
-SPELLINGS = ["Anna.May@gmail.com", "annamay+a@gmail.com", " ANNAMAY@GoogleMail.com", "anna\u200bmay@gmail.com", "a.nnamay@gmail.com."]
+SPELLINGS = [
+    "Anna.May@gmail.com",
+    "annamay+a@gmail.com",
+    " ANNAMAY@GoogleMail.com",
+    "anna\u200bmay@gmail.com",
+    "a.nnamay@gmail.com.",
+]
 
 
 def test_a_lead_gets_a_code_that_ends_with_the_thirtieth_day_and_one_email():
@@ -56,7 +62,11 @@ def test_the_same_telephone_is_the_same_person_and_the_code_goes_to_the_first_ad
 
 def test_another_person_and_another_promotion_get_codes_of_their_own():
     promotion = PromotionFactory()
-    codes = {issued_code(promotion).code, issued_code(promotion).code, issued_code(email="reader@example.org").code}
+    codes = {
+        issued_code(promotion).code,
+        issued_code(promotion).code,
+        issued_code(email="reader@example.org").code,
+    }
     codes.add(issued_code(email="reader@example.org").code)
     assert len(codes) == 4
 
@@ -84,7 +94,11 @@ def test_asking_again_for_a_used_or_expired_code_tells_so_by_email_only():
     issued_code(promotion, email="b@example.org")
     promotion.issue_to(LeadFactory(email="a@example.org"), at=now + timedelta(hours=1))
     promotion.issue_to(LeadFactory(email="b@example.org"), at=now + timedelta(days=40))
-    assert set(OutgoingEmail.objects.values_list("kind", flat=True)) == {"code_issued", "code_redeemed", "code_expired"}
+    assert set(OutgoingEmail.objects.values_list("kind", flat=True)) == {
+        "code_issued",
+        "code_redeemed",
+        "code_expired",
+    }
 
 
 def test_changed_terms_change_nothing_for_the_codes_that_are_out():
@@ -104,7 +118,10 @@ def test_codes_for_clinics_of_one_zone_end_at_midnight_there():
     promotion = PromotionFactory(starts_at=datetime(2026, 1, 1, tzinfo=UTC))
     promotion.clinics.set([ClinicFactory(time_zone="Australia/Sydney")])
     promo_code = issued_code(promotion, at=datetime(2026, 6, 1, 23, 30, tzinfo=UTC))
-    assert promo_code.expires_at.astimezone(ZoneInfo("Australia/Sydney")).isoformat() == "2026-07-03T00:00:00+10:00"
+    assert (
+        promo_code.expires_at.astimezone(ZoneInfo("Australia/Sydney")).isoformat()
+        == "2026-07-03T00:00:00+10:00"
+    )
     assert promo_code.last_day.isoformat() == "2026-07-02"
 
 
@@ -169,7 +186,9 @@ def test_the_cap_holds_for_a_stale_object_too():
         ({}, ["AU"], False),
     ],
 )
-def test_no_promotion_covers_a_treatment_that_may_not_be_advertised(settings, fact, jurisdictions, is_refused):
+def test_no_promotion_covers_a_treatment_that_may_not_be_advertised(
+    settings, fact, jurisdictions, is_refused
+):
     settings.JURISDICTIONS = jurisdictions
     promotion, treatment = PromotionFactory(), TreatmentTypeFactory(**fact)
     promotion.treatments.add(treatment)

@@ -17,7 +17,9 @@ from django.db import connection, connections  # noqa: E402
 
 # The fork server is set up once, with all the code loaded, so that its children differ by microseconds.
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload([f"tests.clinics.races.{name}" for name in ("processes", "test_redeeming", "test_issuing", "test_outbox")])
+_context.set_forkserver_preload(
+    [f"tests.clinics.races.{name}" for name in ("processes", "test_redeeming", "test_issuing", "test_outbox")]
+)
 PATIENCE = 120  # seconds
 
 
@@ -29,7 +31,9 @@ def run_at_once(function: Callable[..., Any], arguments: Sequence[tuple[Any, ...
     """
     start, answers = _context.Barrier(len(arguments)), _context.Queue()
     name = str(connection.settings_dict["NAME"])
-    processes = [_context.Process(target=_call, args=(name, start, answers, function, each)) for each in arguments]
+    processes = [
+        _context.Process(target=_call, args=(name, start, answers, function, each)) for each in arguments
+    ]
     for process in processes:
         process.start()
     found = [answers.get(timeout=PATIENCE) for _ in processes]
@@ -41,7 +45,9 @@ def run_at_once(function: Callable[..., Any], arguments: Sequence[tuple[Any, ...
 def start_one(function: Callable[..., Any], *arguments: Any) -> Any:
     """Start the function in a process of its own and return the process, for instance to kill it."""
     start, answers = _context.Barrier(1), _context.Queue()
-    process = _context.Process(target=_call, args=(str(connection.settings_dict["NAME"]), start, answers, function, arguments))
+    process = _context.Process(
+        target=_call, args=(str(connection.settings_dict["NAME"]), start, answers, function, arguments)
+    )
     process.start()
     process.kept = (start, answers)  # they vanish for the child when they vanish here
     return process
@@ -52,7 +58,9 @@ def errors(found: list[Any]) -> list[str]:
     return [answer for answer in found if isinstance(answer, str) and answer.startswith("Traceback")]
 
 
-def _call(name: str, start: Any, answers: Any, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+def _call(
+    name: str, start: Any, answers: Any, function: Callable[..., Any], arguments: tuple[Any, ...]
+) -> None:
     logging.disable(logging.WARNING)
     connections["default"].settings_dict["NAME"] = name
     try:

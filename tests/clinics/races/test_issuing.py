@@ -45,7 +45,9 @@ def test_one_person_in_twenty_spellings_at_once_gets_one_lead_one_code_and_one_e
     found = run_at_once(ask, [(slug, email) for email in SPELLINGS * 2])
     assert errors(found) == []
     assert set(found) == {302}
-    assert Lead.objects.count() == PromoCode.objects.count() == OutgoingEmail.objects.unwithheld().count() == 1
+    assert (
+        Lead.objects.count() == PromoCode.objects.count() == OutgoingEmail.objects.unwithheld().count() == 1
+    )
     assert Promotion.objects.get().issued_count == 1
 
 
@@ -60,7 +62,13 @@ def test_thirty_people_at_once_get_exactly_the_ten_codes_there_are():
     slug = PromotionFactory(issue_cap=10).slug
     found = run_at_once(ask, [(slug, f"reader{n}@example.org") for n in range(30)])
     assert errors(found) == []
-    assert found.count(302) == Lead.objects.count() == PromoCode.objects.count() == OutgoingEmail.objects.count() == 10
+    assert (
+        found.count(302)
+        == Lead.objects.count()
+        == PromoCode.objects.count()
+        == OutgoingEmail.objects.count()
+        == 10
+    )
     assert found.count(200) == 20
 
 

@@ -73,7 +73,9 @@ def test_a_code_reaches_the_mail_server(post):
     assert post.accepted == [f"Message-ID: {row().message_id}"]
 
 
-@pytest.mark.parametrize("answer", ["450 greylisted, come back", "421 closing", "451 local error", "452 too many"])
+@pytest.mark.parametrize(
+    "answer", ["450 greylisted, come back", "421 closing", "451 local error", "452 too many"]
+)
 def test_a_server_that_says_later_is_asked_again_and_takes_it(post, answer):
     issued_code()
     post.answers = [answer]

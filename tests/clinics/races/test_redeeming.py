@@ -29,7 +29,9 @@ def redeem_all(codes, seed):
     clinic, by, won = Clinic.objects.get(), get_user_model().objects.get(username="desk"), 0
     for code in random.Random(seed).sample(codes, len(codes)):
         try:
-            PromoCode.objects.lookup(code).redeem(clinic=clinic, by=by, is_new_client=True, idempotency_key=uuid.uuid4().hex)
+            PromoCode.objects.lookup(code).redeem(
+                clinic=clinic, by=by, is_new_client=True, idempotency_key=uuid.uuid4().hex
+            )
             won += 1
         except PromoCode.NotRedeemable as refusal:
             assert refusal.reason == "redeemed"
@@ -54,14 +56,23 @@ def redeem_at_the_desk(codes, seed):
     client.force_login(get_user_model().objects.get(username="desk"))
     clinic, answers = Clinic.objects.get(), []
     for code in random.Random(seed).sample(codes, len(codes)):
-        form = {"code": code, "clinic": clinic.pk, "is_new_client": "yes", "idempotency_key": uuid.uuid4().hex}
+        form = {
+            "code": code,
+            "clinic": clinic.pk,
+            "is_new_client": "yes",
+            "idempotency_key": uuid.uuid4().hex,
+        }
         answers.append(client.post("/admin/desk/redeem/", form).status_code)
     return answers
 
 
 def redeem_with_one_key(code):
     clinic, by = Clinic.objects.get(), get_user_model().objects.get(username="desk")
-    return PromoCode.objects.lookup(code).redeem(clinic=clinic, by=by, is_new_client=True, idempotency_key="the same").pk
+    return (
+        PromoCode.objects.lookup(code)
+        .redeem(clinic=clinic, by=by, is_new_client=True, idempotency_key="the same")
+        .pk
+    )
 
 
 def test_twenty_desks_redeem_fifty_codes_exactly_once_each(codes):
