@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -40,8 +39,6 @@ class Cast:
             name, f"{name}@staff.example", PASSWORD, first_name=name.capitalize(), **fields
         )
         if role := ROLE_OF.get(name):
-            if not Group.objects.filter(name=role.name).exists():
-                roles.grant(apps)  # a test with real transactions has emptied the tables before
             user.groups.add(Group.objects.get(name=role.name))
         return user
 

@@ -2,9 +2,15 @@
 
 import os
 import shutil
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import connection
+
+from aesthetica import roles
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -37,6 +43,13 @@ def has_chromium() -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture
+def shipped_data(transactional_db: None) -> None:
+    """Roles and notices, as migrations load them: a test with real transactions before this one emptied the tables."""
+    roles.grant(apps)
+    import_module("articles.migrations.0003_notices").load(apps, SimpleNamespace(connection=connection))
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def signed_in(browser: Browser, live_server, cast):
 
 
 def test_a_poor_file_becomes_a_signed_page_and_its_reader_a_client(
-    live_server, page, console_errors, signed_in, inbox, tmp_path
+    live_server, shipped_data, page, console_errors, signed_in, inbox, tmp_path
 ):
     treatment = make_public(TreatmentTypeFactory(slug="needling", name="Needling"))
     clinic = ClinicFactory(name="Example Clinic")
@@ -95,11 +95,13 @@ def test_a_poor_file_becomes_a_signed_page_and_its_reader_a_client(
     expect(writer.locator("#findings")).not_to_contain_text("risk-free")
     writer.get_by_role("link", name="Submit for review").first.click()
     writer.locator("#verb-form [type=submit]").click()
+    expect(writer.locator("body")).to_contain_text("waits for its medical review now")
 
     reviewer = signed_in("reviewer")
     reviewer.goto(form)
     reviewer.get_by_role("link", name="Approve").first.click()
     reviewer.locator("#verb-form [type=submit]").click()
+    expect(reviewer.locator("body")).to_contain_text("You approved")
     article.refresh_from_db()
     assert article.approval is not None
 
@@ -107,6 +109,7 @@ def test_a_poor_file_becomes_a_signed_page_and_its_reader_a_client(
     editor.goto(form)
     editor.get_by_role("link", name="Publish").first.click()
     editor.locator("#verb-form [type=submit]").click()
+    expect(editor.locator("body")).to_contain_text("is public now")
     article.refresh_from_db()
     assert article.is_published
 

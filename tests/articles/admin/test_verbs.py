@@ -238,7 +238,7 @@ def test_an_address_taken_meanwhile_is_an_error_and_no_crash(cast):
     article.edit({"slug": "taken"}, by=cast.writer)
     ArticleFactory(slug="taken")
     page = cast.client("editor").post(url(article, "publish")).content.decode()
-    assert "Another page has taken this address" in page
+    assert "Another page has the address" in page
     assert Article.objects.get(pk=article.pk).slug == "mine"
 
 

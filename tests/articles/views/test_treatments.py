@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 ORDER = [
     "At a glance", "Before you read on", "Who it may suit, and who not", "How it works", "What the evidence says", "What happens, step by step",
     "When results show", "Risks", "Contraindications", "Aftercare", "When to get help", "Alternatives, doing nothing among them",
-    "Questions to ask at your consultation", "Questions and answers", "References", "About this page",
+    "Where it is given, and by whom", "Questions to ask at your consultation", "Questions and answers", "References", "About this page",
 ]  # fmt: skip
 
 
