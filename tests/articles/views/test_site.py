@@ -41,6 +41,17 @@ def test_home_shows_the_featured_article_large_and_the_much_read_ones_apart(clie
     assert "Much read" in page.heading_titles(2)
 
 
+def test_a_treatment_is_shown_with_its_own_picture_and_else_with_the_drawing_of_its_family(client):
+    picture = ImageFactory(title="Leaf under a lens")
+    make_public(TreatmentTypeFactory(name="With a picture", hero=picture))
+    for address in ("/", "/treatments/"):
+        page = Page(client.get(address))
+        assert page.all("img", src=picture.url) and not page.all("svg", class_="emblem")
+    make_public(TreatmentTypeFactory(name="Without one"))
+    for address in ("/", "/treatments/"):
+        assert len(Page(client.get(address)).all("svg", class_="emblem")) == 1
+
+
 def test_an_empty_site_still_has_a_home(client):
     assert client.get("/").status_code == 200
 
