@@ -12,7 +12,7 @@ from articles.models import BodyArea, Concern, GlossaryTerm, TreatmentType
 from articles.search.words import stems_of
 
 SPELLINGS = Path(__file__).with_name("spellings.toml")
-SEPARATORS = re.compile(r"[\n,;]")
+SEPARATORS = re.compile(r"[\n,;](?![^()\n]*\))")  # what stands in brackets belongs to its name
 
 type Stems = tuple[str, ...]
 type Synonyms = Mapping[Stems, tuple[Stems, ...]]

@@ -266,6 +266,12 @@ def test_a_correction_never_betrays_a_hidden_word():
     assert results.total == 0 and results.corrected == ""
 
 
+def test_what_stands_in_brackets_in_a_name_is_no_name_of_its_own():
+    make_public(TreatmentTypeFactory(name="Vesicle serum (from plants, on the skin)", aliases="vesicles"))
+    article("Rain", "It falls on the skin.")
+    assert titles("vesicles") == ["Vesicle serum (from plants, on the skin)"]
+
+
 def test_a_draft_treatment_lends_no_names():
     TreatmentTypeFactory(name="Hidden", aliases="Bruise")
     article("Bruise")
