@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
@@ -16,14 +17,17 @@ from articles.admin.import_page import import_page
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
 from articles.models import Article
+from articles.rendered_text import rendered
+from articles.rendering import reading_minutes
 
 IMPORT_TAB = _("Import")
 IMPORTED = (
     "source_name",
     "source_ref",
     "source_status",
-    "stated_reading_minutes",
+    "reading_time",
     "import_warnings",
+    "import_citations",
     "import_unmapped",
     "import_repairs",
 )
@@ -47,7 +51,7 @@ class ArticleAdmin(EditorialAdmin):
     search_help_text = _("Title, address, excerpt, author or file of the import")
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
-    readonly_fields = IMPORTED
+    readonly_fields = (*IMPORTED, "hero_credit")
     actions_list = ("import_texts",)
     outside_versions = ("title_is_proposed", "call_to_action")
     fieldsets = (
@@ -59,7 +63,7 @@ class ArticleAdmin(EditorialAdmin):
                 "fields": ("category", "categories", "tags", "treatments", "concerns", "citations"),
             },
         ),
-        (_("Picture"), {"classes": ("tab",), "fields": ("hero", "hero_alt")}),
+        (_("Picture"), {"classes": ("tab",), "fields": ("hero", "hero_credit", "hero_alt")}),
         (_("Author"), {"classes": ("tab",), "fields": ("author", "byline", "generated_by", "dated")}),
         (
             _("Search and sharing"),
@@ -102,6 +106,28 @@ class ArticleAdmin(EditorialAdmin):
     @display(description=_("drafted by AI"), ordering="generated_by")
     def drafted_by(self, article: Article) -> str:
         return article.generated_by
+
+    @display(description=_("credit of the main picture"))
+    def hero_credit(self, article: Article) -> str:
+        if article.hero is None:
+            return gettext("No picture is chosen.")
+        return article.hero.credit_line or gettext("Nothing is known of its maker, source and licence.")
+
+    @display(description=_("reading time"))
+    def reading_time(self, article: Article) -> str:
+        """What the source states beside what readers see, in minutes."""
+        counted = reading_minutes(rendered(article.body).words)
+        if article.stated_reading_minutes is None:
+            return gettext("%(counted)s min counted; the source states none") % {"counted": counted}
+        stated = article.stated_reading_minutes
+        return gettext("%(stated)s min in the source; %(counted)s min counted") % {
+            "stated": stated,
+            "counted": counted,
+        }
+
+    @display(description=_("papers that the source names"))
+    def import_citations(self, article: Article) -> SafeString:
+        return import_report.citations(article.import_report)
 
     @display(description=_("repairs"))
     def import_repairs(self, article: Article) -> SafeString:

@@ -6,6 +6,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from articles.models import Citation
+
 REPAIRS_SHOWN = 200
 
 
@@ -26,6 +28,13 @@ def repairs(report: dict[str, Any]) -> SafeString:
 def warnings(report: dict[str, Any]) -> SafeString:
     """What the import saw and left for a person."""
     return render_to_string("admin/articles/import_warnings.html", {"warnings": _rows(report, "warnings")})
+
+
+def citations(report: dict[str, Any]) -> SafeString:
+    """The papers that the text names, what was found of each, and the paper that was perhaps meant."""
+    names = dict(Citation.State.choices)
+    rows = [row | {"state_name": names.get(row.get("state", ""), "")} for row in _rows(report, "citations")]
+    return render_to_string("admin/articles/import_citations.html", {"citations": rows})
 
 
 def unmapped(report: dict[str, Any]) -> SafeString:

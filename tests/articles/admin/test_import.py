@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.importers import read
 from articles.models import Article
 from tests.articles.admin.forms import form_data
+from tests.articles.views.html import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ def article(cast):
     [
         "A title of our own", "2025", "a-slug-of-our-own", "An excerpt that says", "A description that a search engine",
         "Facials", "Niche facials", "freshly-made", "needle marks", "skin day", "17", "A sentence worth sharing.",
-        "Some Model", "unknown key", "own.txt",
+        "Some Model", "unknown key", "own.txt", "17 min in the source; 1 min counted", "Some Body / Unsplash",
     ],
 )  # fmt: skip
 def test_every_key_of_the_front_matter_is_found_on_the_form(cast, article, fact):
@@ -79,6 +80,15 @@ def test_the_picture_of_the_front_matter_is_found_with_its_description_and_credi
     ):
         assert fact in page
     assert article.hero_alt == "A room with a couch" or "A room with a couch" in page
+
+
+def test_papers_that_the_source_names_are_listed_with_state_and_note(cast):
+    text = b"Skin and time.\n\nA paper published in Theranostics by Hu et al. (2019) looked at mouse skin.\n"
+    article, _outcome = Article.objects.import_document(read(text, name="plain.txt"), by=cast.writer)
+    page = Page(cast.client("editor").get(reverse("admin:articles_article_change", args=[article.pk])))
+    for fact in ("Hu et al. (2019)", "Does not say what is claimed", "The nearest paper is from 2018"):
+        assert fact in page.text
+    assert "https://www.thno.org/v08p0169.htm" in page.links
 
 
 def test_the_flags_of_the_front_matter_are_ticked(cast, article):
