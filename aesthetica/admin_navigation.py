@@ -87,6 +87,12 @@ GROUPS: list[dict[str, Any]] = [
         "title": _("New clients"),
         "separator": True,
         "items": [
+            {
+                "title": _("Reports"),
+                "icon": "monitoring",
+                "link": reverse_lazy("reports"),
+                "permission": _may("clinics.view_reports"),
+            },
             _list(_("Promotions"), "local_offer", "clinics", "promotion"),
             _list(_("Leads"), "contact_mail", "clinics", "lead"),
             _list(_("Promo codes"), "confirmation_number", "clinics", "promocode"),

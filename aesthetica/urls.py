@@ -14,6 +14,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     *([path("admin/desk/", include("clinics.desk_urls"))] if find_spec("clinics.desk_urls") else []),
+    path("admin/reports/", include("clinics.report_urls")),
     path("admin/", admin.site.urls),
     *([path("", include("clinics.urls"))] if find_spec("clinics.urls") else []),
     *([path("", include("articles.urls"))] if find_spec("articles.urls") else []),

@@ -43,8 +43,9 @@ def weekly(start: datetime, end: datetime, **only: Any) -> list[dict[str, Any]]:
 
 
 def by_promotion(start: datetime, end: datetime) -> list[dict[str, Any]]:
-    """Counts for each promotion that had leads."""
-    return _counted(_leads(start, end).annotate(label=F("promotion__headline")), "label")
+    """Counts for each promotion that had leads; `slug` tells those with the same headline apart."""
+    leads = _leads(start, end).annotate(label=F("promotion__headline"), slug=F("promotion__slug"))
+    return _counted(leads, "label", "slug")
 
 
 def by_source(start: datetime, end: datetime) -> list[dict[str, Any]]:
@@ -93,15 +94,15 @@ def _leads(start: datetime, end: datetime) -> QuerySet:
     return leads.annotate(was_sent=Exists(sent))
 
 
-def _counted(leads: QuerySet, group: str) -> list[dict[str, Any]]:
-    counted = leads.values(group).annotate(
+def _counted(leads: QuerySet, group: str, *also: str) -> list[dict[str, Any]]:
+    counted = leads.values(group, *also).annotate(
         asked=Count("pk"),
         issued=Count("promo_code"),
         sent=Count("pk", filter=Q(was_sent=True)),
         redeemed=Count("promo_code__redeemed_at"),
     )
-    order = ["week"] if group == "week" else ["-asked", group]
-    return [{key: row[key] for key in (group, *COUNTS)} for row in counted.order_by(*order)]
+    order = ["week"] if group == "week" else ["-asked", group, *also]
+    return [{key: row[key] for key in (group, *also, *COUNTS)} for row in counted.order_by(*order)]
 
 
 def _per_promotion(name: str, start: datetime, end: datetime) -> Coalesce:

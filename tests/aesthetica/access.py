@@ -84,6 +84,13 @@ OTHER = {
     "desk_undo": "M",
     "articles_article_import_texts": "WE",
     "clinics_redemption_undo": "M",
+    "reports": "M",
+    "report_promotions": "M",
+    "report_promotions_week": "M",
+    "report_promotions_promotion": "M",
+    "report_promotions_source": "M",
+    "report_promotions_page": "M",
+    "report_promotions_clinic": "M",
     "auth_user_password_change": "A",
     "view_on_site": CONTENT,
     "autocomplete": CONTENT,
@@ -102,6 +109,9 @@ PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
 POST_ONLY = {"restore", "desk_redeem", "desk_undo"}
+
+# Those that only lead on to another address.
+REDIRECTING = {"view_on_site", "reports"}
 
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "home", "treatment_list",
