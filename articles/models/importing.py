@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.importers import ArticleDocument
@@ -48,9 +49,9 @@ def import_document(document: ArticleDocument, *, by: Any, at: datetime | None) 
 
 def _existing(reference: str) -> Article | None:
     """The article that came from the source; else one made by hand that lies at the address of that name."""
-    locked = Article.objects.select_for_update()
-    imported = locked.filter(source_ref=reference).first()
-    return imported or locked.filter(source_ref=None, slug=reference).first()
+    same = Q(source_ref=reference) | Q(source_ref=None, slug=reference)
+    imported_first = F("source_ref").asc(nulls_last=True)
+    return Article.objects.select_for_update().filter(same).order_by(imported_first).first()
 
 
 def is_touched(article: Article) -> bool:
