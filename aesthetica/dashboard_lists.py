@@ -72,7 +72,7 @@ def reviews_due(user: Any) -> WaitingList:
 
 def sent_back(user: Any) -> WaitingList:
     """Texts of this person that a reviewer sent back and nobody has changed since."""
-    rejected = Review.objects.filter(decision=Review.Decision.REJECTED).filter(
+    rejected = Review.objects.sent_back().filter(
         Q(digest=F("article__latest_revision__digest"), article__latest_revision__created_by=user)
         | Q(
             digest=F("treatment_type__latest_revision__digest"),

@@ -124,7 +124,7 @@ class EditorialAdmin(ModelAdmin):
             "page_verbs": self._verb_links(request, page),
             "panel": panel(page, self.model),
             "approval": page.approval,
-            "sent_back": page.reviews.filter(digest=page.content_digest, decision="rejected").first(),
+            "sent_back": page.reviews.filter(digest=page.content_digest).sent_back().first(),
         }
 
     def _verb_links(self, request: HttpRequest, page: Any) -> list[dict[str, Any]]:

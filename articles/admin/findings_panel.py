@@ -16,6 +16,7 @@ from articles.models import AcceptedFinding
 CONTEXT = 60
 HITS_SHOWN = 8
 DIGEST = re.compile(r"[0-9a-f]{8,64}")  # names a text for the program, nothing to read
+ACCEPTED = "accepted"  # errors that a reviewer has answered for
 LEVELS = {"E": _("Blocks publishing"), "W": _("Warning"), "N": _("Note")}
 
 
@@ -45,6 +46,7 @@ class Alert:
     is_blocking: bool
     hits: list[Hit]
     count: int
+    accepted: int
     places: int
 
     @property
@@ -70,8 +72,11 @@ class Panel:
         counts = {
             level: sum(alert.count for alert in self.alerts if alert.level == level) for level in LEVELS
         }
+        counts[ACCEPTED] = sum(alert.accepted for alert in self.alerts)
+        counts["E"] -= counts[ACCEPTED]
         words = {
             "E": ngettext("%(count)s error", "%(count)s errors", counts["E"]),
+            ACCEPTED: gettext("%(count)s accepted"),
             "W": ngettext("%(count)s warning", "%(count)s warnings", counts["W"]),
             "N": ngettext("%(count)s note", "%(count)s notes", counts["N"]),
         }
@@ -107,6 +112,7 @@ def _alert(
         is_blocking=each.is_blocking,
         hits=hits,
         count=each.count,
+        accepted=sum(finding.level == "E" and finding.is_accepted for finding in each.findings),
         places=len(places),
     )
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,18 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         at = at or timezone.now()
         due = next_due_on or timezone.localdate(at) + REVIEW_INTERVAL
         return self._decide(page, by=by, decision=Review.Decision.APPROVED, at=at, next_due_on=due)
+
+    def sent_back(self) -> Self:
+        """Rejections that wait for the writer: not submitted again, and the same text not approved since."""
+        approved_since = Review.objects.filter(
+            digest=OuterRef("digest"), decision=Review.Decision.APPROVED, pk__gt=OuterRef("pk")
+        )
+        return self.filter(
+            ~Exists(approved_since),
+            decision=Review.Decision.REJECTED,
+            article__submitted_at=None,
+            treatment_type__submitted_at=None,
+        )
 
     def reject(self, page: Any, *, by: Any, reason: str, at: datetime | None = None) -> "Review":
         """Sends the page's newest text back with a reason."""

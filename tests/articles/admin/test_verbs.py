@@ -202,6 +202,31 @@ def test_a_reviewer_sends_back_with_a_reason_that_the_writer_sees(cast):
     assert "Sent back by Dr Reviewer: Name the study" in page
 
 
+def test_what_was_sent_back_is_settled_when_the_same_text_comes_again_and_is_signed(cast):
+    article = ArticleFactory()
+    article.edit({}, by=cast.writer)
+    form = reverse("admin:articles_article_change", args=[article.pk])
+    article.submit(by=cast.writer)
+    Review.objects.reject(article, by=cast.reviewer, reason="Name the study")
+    article.submit(by=cast.writer)
+    assert "Name the study" not in cast.client("writer").get(form).content.decode()
+    assert "Name the study" not in cast.client("writer").get("/admin/").content.decode()
+    Review.objects.approve(article, by=cast.reviewer)
+    article.publish(by=cast.editor)
+    assert "Name the study" not in cast.client("editor").get(form).content.decode()
+    assert "Name the study" not in cast.client("writer").get("/admin/").content.decode()
+
+
+def test_errors_that_were_accepted_are_counted_apart(cast, blocking):
+    article = ArticleFactory(body="A miracle for skin.")
+    article.edit({}, by=cast.writer)
+    form = reverse("admin:articles_article_change", args=[article.pk])
+    assert "1 error" in cast.client("editor").get(form).content.decode()
+    AcceptedFinding.objects.accept(article, article.findings(), by=cast.reviewer, reason="A quotation.")
+    page = cast.client("editor").get(form).content.decode()
+    assert "1 accepted" in page and "1 error" not in page
+
+
 def test_nobody_signs_their_own_text(cast):
     article = ArticleFactory()
     article.edit({}, by=cast.reviewer)
