@@ -14,7 +14,7 @@ from clinics.report_columns import SHARES, STEPS
 from clinics.report_form import PeriodForm
 from clinics.report_period import Period, presets
 from clinics.report_table import Line, Table
-from clinics.week_bars import Drawing, drawing
+from clinics.week_bars import MOST_NUMBERED, Drawing, drawing
 
 PERMISSION = "clinics.view_reports"
 
@@ -73,7 +73,8 @@ def _page(request: HttpRequest, form: PeriodForm) -> HttpResponse:
 
 
 def _drawing(period: Period, weeks: Table) -> Drawing:
-    days = [date_format(monday, "j M") for monday in period.mondays]
+    style = "j M" if len(period.mondays) <= MOST_NUMBERED else "M Y"
+    days = [date_format(monday, style) for monday in period.mondays]
     counts = [line.counts for line in weeks.lines]
     return drawing([(day, each["asked"], each["redeemed"]) for day, each in zip(days, counts, strict=True)])
 
