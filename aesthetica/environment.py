@@ -1,5 +1,10 @@
 """Values of the environment turned into settings, each refused with a sentence that says what to do."""
 
+import contextlib
+import os
+import secrets
+import tempfile
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -86,13 +91,28 @@ def caches(redis_url: str) -> dict[str, Any]:
     }
 
 
-def secret_key(value: str, *, debug: bool) -> str:
-    """Refuses a missing or short SECRET_KEY outside DEBUG."""
-    if debug:
-        return value or "only-for-development-" + "x" * 40
+def secret_key(value: str, *, kept_in: Path | None) -> str:
+    """The SECRET_KEY as given; where none is given and a file may keep it, one made once and read ever after.
+
+    Raises ImproperlyConfigured for a short one, and for a missing one without a file.
+    """
+    if not value and kept_in:
+        return _kept_key(kept_in)
     if len(value) < 40:
         raise ImproperlyConfigured(
             "SECRET_KEY must hold at least 40 random characters; make one with: "
             'python -c "import secrets; print(secrets.token_urlsafe(50))"'
         )
     return value
+
+
+def _kept_key(file: Path) -> str:
+    """Readable by this user alone, and whole from the first moment: two processes may start at once."""
+    if not file.exists():
+        descriptor, draft = tempfile.mkstemp(dir=file.parent)
+        os.write(descriptor, secrets.token_urlsafe(50).encode())
+        os.close(descriptor)
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, file)
+        os.unlink(draft)
+    return file.read_text().strip()

@@ -1,6 +1,7 @@
 """All settings, from the environment; the README holds the table of variables."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -17,7 +18,6 @@ VAR_DIR = Path(environ.Env()("VAR_DIR", default=str(BASE_DIR / "var")))
 env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = env.bool("TESTING", default=False)
-SECRET_KEY = environment.secret_key(env("SECRET_KEY", default=""), debug=DEBUG or TESTING)
 
 # --- who we are -------------------------------------------------------------------------------------------------
 SITE_NAME = env("SITE_NAME", default="Aesthetica")
@@ -26,8 +26,10 @@ JURISDICTIONS = env.list("JURISDICTIONS", default=["UK"])
 if unknown := set(JURISDICTIONS) - {"UK", "EU", "US", "AU"}:
     raise ImproperlyConfigured(f"JURISDICTIONS knows UK, EU, US and AU, not {', '.join(sorted(unknown))}.")
 IS_HTTPS = SITE_URL.startswith("https://")
+# On this machine alone nothing has to be set; behind HTTPS nothing is taken for granted.
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG or TESTING else []
+    "ALLOWED_HOSTS", default=[] if IS_HTTPS else [*LOOPBACK, str(urlsplit(SITE_URL).hostname)]
 )
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
@@ -101,6 +103,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 for folder in (VAR_DIR, MEDIA_ROOT, STATIC_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = environment.secret_key(
+    env("SECRET_KEY", default=""), kept_in=None if IS_HTTPS else VAR_DIR / "secret-key"
+)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -114,7 +119,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 REMOTE_IMAGE_HOSTS = env.list("REMOTE_IMAGE_HOSTS", default=["images.unsplash.com"])
 
 # --- mail -------------------------------------------------------------------------------------------------------
-MAILERS = {"default": environment.mailer(env("EMAIL_URL", default=f"file://{VAR_DIR / 'mail'}"))}
+MAILERS = {
+    "default": environment.mailer(env("EMAIL_URL", default="" if IS_HTTPS else f"file://{VAR_DIR / 'mail'}"))
+}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@example.org>")
 
 # --- new clients -------------------------------------------------------------------------------------------------

@@ -185,6 +185,8 @@ def test_production_settings_pass_the_deployment_checks():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
+        ({"SECRET_KEY": ""}, "SECRET_KEY must hold at least 40 random characters"),
+        ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY must hold at least 40 random characters"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty: name the site's host"),
         ({"JURISDICTIONS": "UK,XX"}, "JURISDICTIONS knows UK, EU, US and AU, not XX"),
@@ -197,3 +199,13 @@ def test_a_missing_or_unsafe_setting_stops_the_start_with_one_sentence(changes, 
     assert outcome.returncode == 1
     assert sentence in outcome.stderr
     assert "Traceback" not in outcome.stderr
+
+
+def test_on_one_machine_nothing_has_to_be_set(tmp_path):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    outcome = subprocess.run(
+        command, cwd=ROOT, env=kept | {"VAR_DIR": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    assert (tmp_path / "db.sqlite3").exists()

@@ -5,7 +5,6 @@ Prepares what is missing under var/, then runs the web server and the worker tog
 
 import argparse
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -51,7 +50,6 @@ def _set_environment(port: int) -> None:
     demo = {
         "DJANGO_SETTINGS_MODULE": "aesthetica.settings",
         "VAR_DIR": str(VAR_DIR),
-        "SECRET_KEY": _secret_key(),
         "SITE_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "EMAIL_URL": f"file://{VAR_DIR / 'mail'}",
@@ -60,15 +58,6 @@ def _set_environment(port: int) -> None:
     }
     for name, value in demo.items():
         os.environ.setdefault(name, value)
-
-
-def _secret_key() -> str:
-    """Made once and kept, so that sign-ins survive a restart."""
-    file = VAR_DIR / "secret-key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
-    return file.read_text().strip()
 
 
 def _prepare_database() -> bool:

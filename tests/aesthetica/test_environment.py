@@ -60,10 +60,19 @@ def test_without_redis_counters_live_in_the_database():
 
 
 @pytest.mark.parametrize("key", ["", "short", "x" * 39])
-def test_a_weak_secret_key_is_refused_in_production(key):
+def test_a_missing_or_weak_secret_key_is_refused_in_production(key):
     with pytest.raises(ImproperlyConfigured, match="40 random characters"):
-        environment.secret_key(key, debug=False)
+        environment.secret_key(key, kept_in=None)
 
 
-def test_development_needs_no_secret_key():
-    assert environment.secret_key("", debug=True)
+def test_a_weak_secret_key_is_refused_everywhere(tmp_path):
+    with pytest.raises(ImproperlyConfigured, match="40 random characters"):
+        environment.secret_key("short", kept_in=tmp_path / "key")
+
+
+def test_one_machine_makes_its_key_once_and_keeps_it_to_itself(tmp_path):
+    file = tmp_path / "key"
+    key = environment.secret_key("", kept_in=file)
+    assert len(key) >= 40 and environment.secret_key("", kept_in=file) == key
+    assert file.stat().st_mode & 0o077 == 0
+    assert list(tmp_path.iterdir()) == [file]
