@@ -77,7 +77,7 @@ def test_a_text_drafted_by_ai_says_so_and_whether_a_clinician_answers_for_it(cli
 
 
 def test_says_when_it_was_first_written(client):
-    make_article(dated=timezone.now().replace(year=2025, month=3, day=30))
+    make_article(dated=timezone.now().replace(year=2025, month=3, day=30, hour=12))
     assert "First written 30 March 2025" in Page(client.get(ADDRESS)).text
 
 
