@@ -12,6 +12,7 @@ os.environ.setdefault("EMAIL_URL", "memory:")
 from aesthetica.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]  # noqa: F405  (processes that a test starts use the test client, too)
 WHITENOISE_AUTOREFRESH = True
 if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A pool would keep connections open while the test database is dropped.
