@@ -20,3 +20,8 @@ if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
 else:
     # A file, as in production: threads and processes of one test must see the same data.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}  # noqa: F405
+if REDIS_URL and (_worker := os.environ.get("PYTEST_XDIST_WORKER", "")):  # noqa: F405
+    # Emptying the cache empties a whole Redis database, so each of the workers side by side has its own.
+    for _cache in CACHES.values():  # noqa: F405
+        _server, _, _number = _cache["LOCATION"].rpartition("/")
+        _cache["LOCATION"] = f"{_server}/{(int(_number) + int(_worker[2:])) % 16}"
