@@ -101,7 +101,21 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Consent wordings"), "contract", "clinics", "consentwording"),
             _list(_("Consents"), "how_to_reg", "clinics", "consent"),
             _list(_("Versions of terms"), "description", "clinics", "promotionterms"),
+            _list(_("Second texts"), "science", "clinics", "textvariant"),
+            _list(_("Earlier clients"), "group_add", "clinics", "knownclient"),
+            _list(_("Suppressed addresses"), "unsubscribe", "clinics", "suppressedaddress"),
             _list(_("Look-ups at the desk"), "search_check", "clinics", "lookupattempt"),
+            _list(_("Accesses to leads"), "visibility", "clinics", "leadaccess"),
+        ],
+    },
+    {
+        "title": _("Connections"),
+        "separator": True,
+        "collapsible": True,
+        "items": [
+            _list(_("Sites with our form"), "web", "clinics", "embeddingsite"),
+            _list(_("Webhooks"), "webhook", "clinics", "webhook"),
+            _list(_("Deliveries to webhooks"), "outbox", "clinics", "webhookdelivery"),
         ],
     },
     {

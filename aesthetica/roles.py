@@ -64,18 +64,25 @@ EDITOR = Role(
     + _may("clinics", "delete", "clinictreatment", "openinghours"),
 )
 DESK = Role("Desk", _may("clinics", "redeem", "promocode"))
+DESK_LEAD = Role("Desk lead", _may("clinics", "redeem", "promocode") + _may("clinics", "undo", "redemption"))
 MARKETING = Role(
     "Marketing",
     _may("clinics", "view", *PLACES)
     + _may("clinics", "view add change", "promotion", "consentwording")
     + _may("clinics", "view", "promotionterms", "lead", "consent", "promocode", "redemption", "outgoingemail")
-    + ("clinics.view_reports", "clinics.export_leads", "clinics.undo_redemption"),
+    + _may("clinics", "view", "textvariant", "offerview", "knownclient", "suppressedaddress", "webhook")
+    + _may("clinics", "view add change delete", "embeddingsite")
+    + _may("clinics", "add", "knownclient", "textvariant")
+    + _may("clinics", "change", "outgoingemail", "suppressedaddress")
+    + ("clinics.view_reports", "clinics.export_leads", "clinics.answer_lead", "clinics.undo_redemption"),
 )
 PRIVACY = Role(
     "Privacy",
     _may("clinics", "view", "lead", "consent", "consentwording", "promocode", "redemption")
-    + _may("clinics", "view", "outgoingemail", "lookupattempt")
-    + ("clinics.export_leads", "clinics.erase_lead"),
+    + _may(
+        "clinics", "view", "outgoingemail", "lookupattempt", "leadaccess", "knownclient", "suppressedaddress"
+    )
+    + ("clinics.export_leads", "clinics.erase_lead", "clinics.answer_lead"),
 )
 ADMINISTRATOR = Role(
     "Administrator",
@@ -86,11 +93,12 @@ ADMINISTRATOR = Role(
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours")
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")
-    + _may("clinics", "view change", "outgoingemail")
-    + _may("clinics", "view", "lookupattempt"),
+    + _may("clinics", "view change", "outgoingemail", "webhookdelivery")
+    + _may("clinics", "view add change", "webhook")
+    + _may("clinics", "view", "lookupattempt", "leadaccess", "embeddingsite"),
 )
 
-ROLES = (WRITER, REVIEWER, EDITOR, DESK, MARKETING, PRIVACY, ADMINISTRATOR)
+ROLES = (WRITER, REVIEWER, EDITOR, DESK, DESK_LEAD, MARKETING, PRIVACY, ADMINISTRATOR)
 
 
 def grant(apps: Any, using: str = "default", roles: Iterable[Role] = ROLES) -> None:

@@ -11,6 +11,7 @@ from clinics.backoff import GIVE_UP_AFTER
 from clinics.models.outgoing_email import OutgoingEmail
 
 if TYPE_CHECKING:
+    from clinics.models.lead import Lead
     from clinics.models.promo_code import PromoCode
 
 Kind = OutgoingEmail.Kind
@@ -43,6 +44,26 @@ def promo_code_already_given(
     return _about(promo_code, Kind.ALREADY_GIVEN, to=to, at=at)
 
 
+def new_clients_only(lead: "Lead", *, to: str = "", at: datetime | None = None) -> OutgoingEmail:
+    """Tells a person on the clinic's list of earlier clients that the offer is not for them."""
+    at = at or timezone.now()
+    context = {
+        "lead": lead,
+        "promotion": lead.promotion,
+        "clinics": lead.promotion.valid_clinics(),
+        "name": lead.name,
+    }
+    return _composed(
+        Kind.NEW_CLIENTS_ONLY,
+        context,
+        lead=lead,
+        to=to,
+        dedupe_key=f"lead:{lead.pk}:{lead.emails.count()}",
+        at=at,
+        expires_at=at + GIVE_UP_AFTER,
+    )
+
+
 def asked_again(promo_code: "PromoCode", *, to: str, at: datetime | None = None) -> OutgoingEmail:
     """The right answer to a second request; `to` is used only where no address is on file."""
     if promo_code.lead.erased_at:
@@ -63,27 +84,39 @@ def _about(
     expires_at: datetime | None = None,
 ) -> OutgoingEmail:
     at = at or timezone.now()
-    context: dict[str, Any] = {
+    context = {
         "promo_code": promo_code,
         "promotion": promo_code.promotion,
         "terms": promo_code.terms,
-        "clinics": promo_code.promotion.valid_clinics(),
+        "clinics": promo_code.terms.valid_clinics(),
         "name": promo_code.lead.name,
-        "site_name": settings.SITE_NAME,
-        "site_url": settings.SITE_URL,
     }
-    sequence = promo_code.emails.count()
+    return _composed(
+        kind,
+        context,
+        lead=promo_code.lead,
+        to=to,
+        promo_code=promo_code,
+        dedupe_key=f"promo_code:{promo_code.pk}:{promo_code.emails.count()}",
+        at=at,
+        expires_at=expires_at or at + GIVE_UP_AFTER,
+    )
+
+
+def _composed(
+    kind: str, context: dict[str, Any], *, lead: "Lead", to: str, at: datetime, **fields: Any
+) -> OutgoingEmail:
+    """The mail with its words; `to` is used only where no address is on file."""
+    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
     return OutgoingEmail(
         kind=kind,
-        lead=promo_code.lead,
-        promo_code=promo_code,
-        dedupe_key=f"promo_code:{promo_code.pk}:{sequence}",
-        to_address=promo_code.lead.email or to,
+        lead=lead,
+        to_address=lead.email or to,
         subject=" ".join(render_to_string(f"emails/{kind}.subject.txt", context).split()),
         text_body=render_to_string(f"emails/{kind}.txt", context),
         html_body=render_to_string(f"emails/{kind}.html", context),
         created_at=at,
         queued_at=at,
         next_attempt_at=at,
-        expires_at=expires_at or at + GIVE_UP_AFTER,
+        **fields,
     )

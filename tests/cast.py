@@ -22,6 +22,7 @@ ROLE_OF = {
     "reviewer": roles.REVIEWER,
     "editor": roles.EDITOR,
     "desk": roles.DESK,
+    "desk_lead": roles.DESK_LEAD,
     "marketing": roles.MARKETING,
     "privacy": roles.PRIVACY,
     "administrator": roles.ADMINISTRATOR,
@@ -62,6 +63,10 @@ class Cast:
     @cached_property
     def desk(self) -> Any:
         return self._person("desk", is_staff=True)
+
+    @cached_property
+    def desk_lead(self) -> Any:
+        return self._person("desk_lead", is_staff=True)
 
     @cached_property
     def marketing(self) -> Any:

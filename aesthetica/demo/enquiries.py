@@ -38,7 +38,7 @@ def load() -> int:
         promotion = Promotion.objects.get(slug=row["slug"])
         for enquiry in _enquiries(row, random):
             code = promotion.issue_to(enquiry.lead, is_consenting=enquiry.is_consenting, at=enquiry.at)
-            if enquiry.days_until_visit:
+            if code and enquiry.days_until_visit:
                 _redeem(code, enquiry, random)
             added += 1
         if "ended_days_ago" in row:

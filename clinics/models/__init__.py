@@ -1,14 +1,19 @@
 """The clinics' models; import them from here.
 
-Dependencies go one way: consent wording, clinic, outgoing_email <- lead <- promo_code, redemption <- promotion.
+Dependencies go one way: consent wording, clinic, outbox <- outgoing_email, known_client, text_variant <- lead <- promo_code, redemption <- promotion
+<- offer_view; webhook <- webhook_delivery.
 """
 
 from clinics.models.clinic import Clinic
 from clinics.models.clinic_treatment import ClinicTreatment
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
+from clinics.models.embedding_site import EmbeddingSite
+from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
+from clinics.models.lead_access import LeadAccess
 from clinics.models.lookup_attempt import LookupAttempt
+from clinics.models.offer_view import OfferView
 from clinics.models.opening_hours import OpeningHours
 from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.promo_code import PromoCode
@@ -16,14 +21,22 @@ from clinics.models.promotion import Promotion
 from clinics.models.promotion_terms import PromotionTerms
 from clinics.models.rate_counter import RateCounter
 from clinics.models.redemption import Redemption
+from clinics.models.suppressed_address import SuppressedAddress
+from clinics.models.text_variant import TextVariant
+from clinics.models.webhook import Webhook
+from clinics.models.webhook_delivery import WebhookDelivery
 
 __all__ = [
     "Clinic",
     "ClinicTreatment",
     "Consent",
     "ConsentWording",
+    "EmbeddingSite",
+    "KnownClient",
     "Lead",
+    "LeadAccess",
     "LookupAttempt",
+    "OfferView",
     "OpeningHours",
     "OutgoingEmail",
     "PromoCode",
@@ -31,4 +44,8 @@ __all__ = [
     "PromotionTerms",
     "RateCounter",
     "Redemption",
+    "SuppressedAddress",
+    "TextVariant",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -17,6 +17,10 @@ class Consent(models.Model):
     )
     given_at = models.DateTimeField(_("given at"))
     path = models.CharField(_("on page"), max_length=300, blank=True)
+    confirmed_at = models.DateTimeField(
+        _("confirmed at"), null=True, blank=True,
+        help_text=_("When a code that went only to this mailbox was shown at a desk: proof that the mailbox is the person’s."),
+    )  # fmt: skip
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("withdrawn by"), related_name="+",

@@ -1,19 +1,25 @@
 """A reader who asked for a code."""
 
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys
+from clinics import contact_keys, emails
 from clinics.contact_masks import masked_email, masked_phone
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
+from clinics.models.known_client import KnownClient
 from clinics.models.outgoing_email import OutgoingEmail
+from clinics.models.text_variant import TextVariant
+
+if TYPE_CHECKING:
+    from clinics.models.promo_code import PromoCode
 
 SPAM_KEPT = timedelta(days=30)
 
@@ -84,8 +90,18 @@ class LeadQuerySet(models.QuerySet["Lead"]):
             lead.erase_emails()
 
 
+class Position(models.TextChoices):
+    """Where on our pages, or on whose, the form stood."""
+
+    SECTION = "section", _("Within a page")
+    OFFER_PAGE = "offer_page", _("Page of the offer")
+    EMBEDDED = "embedded", _("On another site")
+
+
 class Lead(models.Model):
     """An enquirer: contact details as typed, keys that recognise the person, and where they came from."""
+
+    Position = Position
 
     promotion = models.ForeignKey(
         "clinics.Promotion", models.PROTECT, verbose_name=_("promotion"), related_name="leads"
@@ -97,6 +113,9 @@ class Lead(models.Model):
     phone_key = models.CharField(max_length=64, null=True, editable=False)
     adult_declared_at = models.DateTimeField(_("declared to be 18 or over at"))
     created_at = models.DateTimeField(_("asked at"), default=timezone.now)
+    day = models.DateField(
+        _("day"), default=timezone.localdate, editable=False, help_text=_("Of asking, in the site’s zone: reports count by it.")
+    )  # fmt: skip
     source_path = models.CharField(_("page"), max_length=300, blank=True)
     referrer_host = models.CharField(_("came from"), max_length=255, blank=True)
     utm_source = models.CharField(_("UTM source"), max_length=100, blank=True)
@@ -104,6 +123,26 @@ class Lead(models.Model):
     utm_campaign = models.CharField(_("UTM campaign"), max_length=100, blank=True)
     utm_term = models.CharField(_("UTM term"), max_length=100, blank=True)
     utm_content = models.CharField(_("UTM content"), max_length=100, blank=True)
+    first_utm = models.CharField(
+        _("first UTM"),
+        max_length=300,
+        blank=True,
+        help_text=_("Of the first page of the visit, as in its address."),
+    )
+    landing_path = models.CharField(_("first page"), max_length=300, blank=True)
+    position = models.CharField(_("place of the form"), max_length=16, choices=Position, blank=True)
+    variant = models.ForeignKey(
+        TextVariant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("second text"),
+        related_name="leads",
+    )
+    known_client = models.ForeignKey(
+        KnownClient, models.PROTECT, null=True, blank=True, verbose_name=_("on the list of earlier clients"), related_name="leads",
+        help_text=_("Why no code was issued."),
+    )  # fmt: skip
     spam_reason = models.CharField(_("taken for spam because"), max_length=60, blank=True)
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True)
     erased_by = models.ForeignKey(
@@ -121,10 +160,12 @@ class Lead(models.Model):
             ("view_reports", _("Can see the reports")),
             ("export_leads", _("Can export leads")),
             ("erase_lead", _("Can erase a lead's personal data")),
+            ("answer_lead", _("Can correct addresses, send codes again and accept leads taken for spam")),
         ]
         indexes = [
             models.Index(fields=["promotion", "created_at"], name="lead_promotion_created_at"),
             models.Index(fields=["created_at"], name="lead_created_at"),
+            models.Index(fields=["day", "promotion"], name="lead_day_promotion"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -175,6 +216,10 @@ class Lead(models.Model):
                 ignore_conflicts=True,
             )
 
+    def confirm_consent(self, *, at: datetime) -> None:
+        """Record the proof that the mailbox is the person's: the code that went only there came back."""
+        self.consents.filter(withdrawn_at=None, confirmed_at=None).update(confirmed_at=at)
+
     def withdraw_consent(self, *, by: Any = None, at: datetime | None = None) -> None:
         """Close every live consent; `by` is the member of staff who was told, None the person."""
         self.consents.filter(withdrawn_at=None).update(withdrawn_at=at or timezone.now(), withdrawn_by=by)
@@ -187,7 +232,14 @@ class Lead(models.Model):
         at = at or timezone.now()
         with transaction.atomic():
             Lead.objects.filter(pk=self.pk, erased_at=None).update(
-                email="", phone="", name="", utm_term="", utm_content="", erased_at=at, erased_by=by
+                email="",
+                phone="",
+                name="",
+                utm_term="",
+                utm_content="",
+                first_utm="",
+                erased_at=at,
+                erased_by=by,
             )
             self.withdraw_consent(by=by, at=at)
             self.erase_emails()
@@ -199,6 +251,30 @@ class Lead(models.Model):
         self.emails.filter(status__in=waiting).update(status=OutgoingEmail.Status.WITHHELD, lease_until=None)
         self.emails.update(to_address="", subject="", text_body="", html_body="", last_error="")
 
+    def answer_again(self, *, to: str = "", by: Any = None, at: datetime | None = None) -> "PromoCode | None":
+        """Answer somebody who asked before: with the same code, or that the offer is for new clients."""
+        at = at or timezone.now()
+        if promo_code := getattr(self, "promo_code", None):
+            promo_code.send_again(to=to, by=by, at=at)
+            return promo_code
+        self.write(emails.new_clients_only(self, to=to, at=at), by=by, at=at)
+        return None
+
+    def write(self, email: OutgoingEmail, *, by: Any = None, at: datetime | None = None) -> OutgoingEmail:
+        """Put a mail into the outbox, unless its like is there; what comes too often is recorded as withheld.
+
+        Ten minutes between two mails and three a day, so that the form can't flood a mailbox. A member of staff
+        (`by`) isn't held back.
+        """
+        if by is None and self.emails.is_cooling_down(at or timezone.now()):
+            email.withhold(gettext("Asked again too soon."))
+        try:
+            with transaction.atomic():
+                email.save()
+        except IntegrityError:
+            return OutgoingEmail.objects.get(dedupe_key=email.dedupe_key)
+        return email
+
     def correct_email(self, address: str, *, by: Any, at: datetime | None = None) -> None:
         """Put a mistyped address right and send the code there.
 
@@ -208,4 +284,4 @@ class Lead(models.Model):
         self.email_key = contact_keys.digest(contact_keys.email_key(address), settings.SECRET_KEY)
         with transaction.atomic():
             self.save(update_fields=["email", "email_key"])
-            self.promo_code.send_again(by=by, at=at)
+            self.answer_again(by=by, at=at)

@@ -3,23 +3,19 @@
 import uuid
 from datetime import datetime, timedelta
 from email.message import MIMEPart
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
-import structlog
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import backoff, qr, smtp_errors
+from clinics import qr, smtp_errors
+from clinics.models.outbox import OutboxItem, OutboxQuerySet, Status, outbox_constraints, outbox_indexes
 
-logger = structlog.get_logger(__name__)
-
-LEASE = timedelta(minutes=5)  # longer than any single try, which the mail server's timeout ends
 QR_IMAGE = "promo-code-qr"
 COOL_DOWN = timedelta(minutes=10)
 A_DAY = 3
@@ -29,63 +25,19 @@ def new_message_id() -> str:
     return f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-class OutgoingEmailQuerySet(models.QuerySet["OutgoingEmail"]):
-    def due(self, at: datetime | None = None) -> Self:
-        """Mail whose turn it is, and mail whose worker took it and never came back."""
-        at = at or timezone.now()
-        return self.filter(
-            Q(status=OutgoingEmail.Status.QUEUED, next_attempt_at__lte=at)
-            | Q(status=OutgoingEmail.Status.SENDING, lease_until__lte=at)
-        )
-
-    def failed(self) -> Self:
-        """Mail that somebody has to look at."""
-        return self.filter(status=OutgoingEmail.Status.FAILED)
-
+class OutgoingEmailQuerySet(OutboxQuerySet):
     def unwithheld(self) -> Self:
         """Mail that was, or was meant to be, sent."""
-        return self.exclude(status=OutgoingEmail.Status.WITHHELD)
+        return self.exclude(status=Status.WITHHELD)
 
     def is_cooling_down(self, at: datetime) -> bool:
         """Whether these mails are enough for now: one in ten minutes, three a day."""
         recent = self.unwithheld().filter(created_at__gt=at - timedelta(days=1))
         return recent.filter(created_at__gt=at - COOL_DOWN).exists() or recent.count() >= A_DAY
 
-    def claim(self, at: datetime | None = None) -> "OutgoingEmail | None":
-        """Take the next due mail for this worker alone, or None when there is none.
 
-        The row count of one conditional UPDATE decides between workers, on every database alike.
-        """
-        at = at or timezone.now()
-        taken = {
-            "status": OutgoingEmail.Status.SENDING,
-            "lease_until": at + LEASE,
-            "attempts": F("attempts") + 1,
-        }
-        while email := self.due(at).order_by("next_attempt_at", "pk").first():
-            if self.due(at).filter(pk=email.pk, attempts=email.attempts).update(**taken):
-                email.refresh_from_db()
-                return email
-        return None
-
-    def send_next(self, at: datetime | None = None) -> bool:
-        """Send the next due mail; return whether there was one."""
-        email = self.claim(at)
-        if email is None:
-            return False
-        email.send(at)
-        return True
-
-
-class OutgoingEmail(models.Model):
+class OutgoingEmail(OutboxItem):
     """One e-mail to one person: queued, sending, then sent or failed; or withheld on purpose."""
-
-    class Status(models.TextChoices):
-        QUEUED = "queued", _("Waiting")
-        SENDING = "sending", _("Being sent")
-        SENT = "sent", _("Sent")
-        FAILED = "failed", _("Failed")
-        WITHHELD = "withheld", _("Withheld")
 
     class Kind(models.TextChoices):
         CODE_ISSUED = "code_issued", _("Code")
@@ -93,6 +45,8 @@ class OutgoingEmail(models.Model):
         CODE_REDEEMED = "code_redeemed", _("Code already used")
         CODE_EXPIRED = "code_expired", _("Code has expired")
         ALREADY_GIVEN = "already_given", _("Code was given before")
+        NEW_CLIENTS_ONLY = "new_clients_only", _("For new clients only")
+        REMINDER = "reminder", _("Reminder")
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
     lead = models.ForeignKey(
@@ -114,18 +68,10 @@ class OutgoingEmail(models.Model):
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     text_body = models.TextField(_("text"), blank=True)
     html_body = models.TextField(_("HTML"), blank=True)
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
-    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
-    next_attempt_at = models.DateTimeField(_("next try at"), default=timezone.now)
-    lease_until = models.DateTimeField(_("taken until"), null=True, blank=True)
     expires_at = models.DateTimeField(_("pointless after"), null=True, blank=True)
-    created_at = models.DateTimeField(_("created at"), default=timezone.now)
-    queued_at = models.DateTimeField(
-        _("queued at"), default=timezone.now, help_text=_("Five days from here it is given up.")
+    provider_id = models.CharField(
+        _("the provider's number"), max_length=200, blank=True, editable=False, db_index=True
     )
-    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
-    failed_at = models.DateTimeField(_("failed at"), null=True, blank=True)
-    last_error = models.CharField(_("last answer"), max_length=300, blank=True)
 
     objects = OutgoingEmailQuerySet.as_manager()
 
@@ -134,25 +80,10 @@ class OutgoingEmail(models.Model):
         verbose_name_plural = _("e-mails")
         ordering = ["-created_at", "-pk"]
         indexes = [
-            models.Index(
-                fields=["next_attempt_at"],
-                condition=Q(status__in=["queued", "sending"]),
-                name="outgoingemail_waiting",
-            ),
+            *outbox_indexes("outgoingemail"),
             models.Index(fields=["lead", "created_at"], name="outgoingemail_of_lead"),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(status="sent") ^ Q(sent_at=None), name="outgoingemail_sent_has_time"
-            ),
-            models.CheckConstraint(
-                condition=Q(status="failed") ^ Q(failed_at=None), name="outgoingemail_failed_has_time"
-            ),
-            models.CheckConstraint(
-                condition=~Q(status="sending") | Q(lease_until__isnull=False),
-                name="outgoingemail_sending_has_lease",
-            ),
-        ]
+        constraints = outbox_constraints("outgoingemail")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.created_at:%Y-%m-%d %H:%M}"
@@ -169,8 +100,9 @@ class OutgoingEmail(models.Model):
         try:
             mailers["default"].send_messages([self.as_message()])
         except Exception as error:  # whatever it was, the row must say so and the worker must go on
-            return self._refused(error, at)
-        self._conclude(status=self.Status.SENT, sent_at=at, last_error="")
+            return self._refused(smtp_errors.described(error), at, is_final=smtp_errors.is_final(error))
+        if self._conclude(status=Status.SENT, sent_at=at, last_error="") and self.promo_code:
+            self.promo_code.was_sent(at)
 
     def as_message(self) -> EmailMultiAlternatives:
         """The mail as Django sends it, with the QR of its code where the HTML shows one."""
@@ -185,35 +117,9 @@ class OutgoingEmail(models.Model):
         return message
 
     def requeue(self, *, at: datetime | None = None) -> None:
-        """Send a failed mail once more, from the first try on."""
-        at = at or timezone.now()
-        OutgoingEmail.objects.failed().filter(pk=self.pk).exclude(to_address="").update(
-            status=self.Status.QUEUED, failed_at=None, attempts=0, next_attempt_at=at, queued_at=at
-        )
-        self.refresh_from_db()
-
-    def withhold(self, reason: str) -> None:
-        """Mark an unsaved mail as one that is not to be sent, and why."""
-        self.status, self.last_error = self.Status.WITHHELD, reason
-
-    def _refused(self, error: Exception, at: datetime) -> None:
-        answer = smtp_errors.described(error)
-        if smtp_errors.is_final(error):
-            return self._fail(at, answer)
-        next_attempt_at = at + backoff.delay(self.attempts)
-        if next_attempt_at >= self.queued_at + backoff.GIVE_UP_AFTER:
-            return self._fail(at, answer)
-        self._conclude(status=self.Status.QUEUED, next_attempt_at=next_attempt_at, last_error=answer[:300])
-
-    def _fail(self, at: datetime, answer: str) -> None:
-        self._conclude(status=self.Status.FAILED, failed_at=at, last_error=answer[:300])
-
-    def _conclude(self, **changes: Any) -> None:
-        """Write the outcome, unless the lease ran out and another worker has the mail by now."""
-        mine = OutgoingEmail.objects.filter(pk=self.pk, status=self.Status.SENDING, attempts=self.attempts)
-        if mine.update(lease_until=None, **changes):
-            logger.info("email", id=self.pk, kind=self.kind, status=changes["status"], attempts=self.attempts)
-        self.refresh_from_db()
+        """Send a failed mail once more, unless its person was erased."""
+        if self.to_address:
+            super().requeue(at=at)
 
 
 def _inline_png(data: bytes) -> MIMEPart:

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import TreatmentType
 from clinics import codes, emails, expiry
 from clinics.models.clinic import Clinic
 from clinics.models.lead import Lead
@@ -38,6 +39,8 @@ class Reason(models.TextChoices):
     REDEEMED = "redeemed", _("The code has been used already.")
     NOT_HERE = "not_here", _("The code does not count at this clinic.")
     NOT_NEW_CLIENT = "not_new_client", _("The offer is for new clients only.")
+    NOT_FOR_TREATMENT = "not_for_treatment", _("The code does not count for this treatment.")
+    USED_UP = "used_up", _("The offer has been used as often as its terms allow.")
 
 
 class PromoCodeQuerySet(models.QuerySet["PromoCode"]):
@@ -78,7 +81,7 @@ class PromoCode(models.Model):
     class NotRedeemable(Exception):
         """Why a code can't be redeemed; `str()` is the sentence for the desk."""
 
-        def __init__(self, reason: Reason, message: str = "") -> None:
+        def __init__(self, reason: models.TextChoices, message: str = "") -> None:
             self.reason = reason
             super().__init__(message or str(reason.label))
 
@@ -93,6 +96,12 @@ class PromoCode(models.Model):
         _("ends at"), help_text=_("The first moment at which it no longer counts.")
     )
     time_zone = models.CharField(_("time zone"), max_length=64)
+    sent_at = models.DateTimeField(
+        _("sent at"),
+        null=True,
+        blank=True,
+        help_text=_("When the first e-mail with it was taken by the mail server."),
+    )
     redeemed_at = models.DateTimeField(_("redeemed at"), null=True, blank=True)
 
     objects = PromoCodeQuerySet.as_manager()
@@ -154,7 +163,7 @@ class PromoCode(models.Model):
             return self.NotRedeemable(
                 Reason.EXPIRED, words % {"day": date_format(self.last_day, "DATE_FORMAT")}
             )
-        if clinic and clinic not in (valid := self.promotion.valid_clinics()):
+        if clinic and clinic not in (valid := self.terms.valid_clinics()):
             words = gettext("Not valid at this clinic, but at: %(clinics)s.")
             return self.NotRedeemable(Reason.NOT_HERE, words % {"clinics": ", ".join(map(str, valid))})
         return None
@@ -165,30 +174,31 @@ class PromoCode(models.Model):
         clinic: Clinic,
         by: Any,
         is_new_client: bool,
+        treatment: TreatmentType | None = None,
         at: datetime | None = None,
         idempotency_key: str | None = None,
     ) -> "Redemption":
         """Use the code up at a clinic. The row count of one conditional UPDATE decides between two desks.
 
-        `is_new_client` is the desk's answer to "first visit to any of our clinics?". The same
+        `is_new_client` is the desk's answer to "first visit to any of our clinics?", `treatment` what the code is
+        used for, where the desk knows. The same
         `idempotency_key` again (a double click, a resent form) returns the first redemption.
         Raises NotRedeemable.
         """
         at = at or timezone.now()
         if repeated := self._with_key(idempotency_key):
             return repeated
-        if clinic not in self.promotion.valid_clinics():
-            raise self.refusal(clinic, at) or self.NotRedeemable(Reason.NOT_HERE)
-        if not is_new_client and self.promotion.new_clients_only:
-            raise self.refusal(clinic, at) or self.NotRedeemable(Reason.NOT_NEW_CLIENT)
+        if refused := self._unmet(clinic, treatment, is_new_client=is_new_client):
+            raise self.refusal(clinic, at) or self.NotRedeemable(refused)
         try:
             with transaction.atomic():
                 if PromoCode.objects.redeemable(at).filter(pk=self.pk).update(redeemed_at=at):
-                    return self.redemptions.create(
+                    return self._redeemed(
                         clinic=clinic,
                         redeemed_at=at,
                         redeemed_by=by,
                         is_new_client=is_new_client,
+                        treatment=treatment,
                         idempotency_key=idempotency_key,
                     )
         except IntegrityError:
@@ -197,22 +207,32 @@ class PromoCode(models.Model):
             return repeated
         raise self.refusal(clinic, at) or self.NotRedeemable(Reason.REDEEMED)
 
-    def send_again(self, *, to: str = "", by: Any = None, at: datetime | None = None) -> OutgoingEmail:
-        """Write the answer to somebody who asked again: the same code, or what became of it.
+    def was_sent(self, at: datetime) -> None:
+        """Note when the first mail with the code left; later ones change nothing."""
+        PromoCode.objects.filter(pk=self.pk, sent_at=None).update(sent_at=at)
 
-        Ten minutes between two mails and three a day, so that the form can't flood a mailbox; what exceeds
-        that is recorded as withheld. A member of staff (`by`) isn't held back.
-        """
-        at = at or timezone.now()
-        email = emails.asked_again(self, to=to, at=at)
-        if by is None and self.lead.emails.is_cooling_down(at):
-            email.withhold(gettext("Asked again too soon."))
-        try:
-            with transaction.atomic():
-                email.save()
-        except IntegrityError:
-            return OutgoingEmail.objects.get(dedupe_key=email.dedupe_key)
-        return email
+    def send_again(self, *, to: str = "", by: Any = None, at: datetime | None = None) -> OutgoingEmail:
+        """Write the answer to somebody who asked again: the same code, or what became of it (see Lead.write)."""
+        return self.lead.write(emails.asked_again(self, to=to, at=at), by=by, at=at)
+
+    def _unmet(
+        self, clinic: Clinic, treatment: TreatmentType | None, *, is_new_client: bool
+    ) -> models.TextChoices | None:
+        """Which of the terms that were printed with the code isn't met."""
+        if clinic not in self.terms.valid_clinics():
+            return Reason.NOT_HERE
+        if not is_new_client and self.terms.new_clients_only:
+            return Reason.NOT_NEW_CLIENT
+        treatments = list(self.terms.treatment_types.all()) if treatment else []
+        return Reason.NOT_FOR_TREATMENT if treatments and treatment not in treatments else None
+
+    def _redeemed(self, **fields: Any) -> "Redemption":
+        """The row of a redemption, with what follows from it, in the transaction that used up the code."""
+        redemption = self.redemptions.create(**fields)
+        self.lead.confirm_consent(at=redemption.redeemed_at)
+        if not self.promotion.count_redemption():
+            raise self.NotRedeemable(Reason.USED_UP)
+        return redemption
 
     def _with_key(self, idempotency_key: str | None) -> "Redemption | None":
         return self.redemptions.filter(idempotency_key=idempotency_key).first() if idempotency_key else None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -17,13 +17,19 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import TreatmentType
 from articles.rendered_text import rendered
-from clinics import emails, expiry, reports
+from clinics import reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
+from clinics.models.issuing import Issuing
 from clinics.models.lead import Lead
 from clinics.models.offerability import unofferable
 from clinics.models.promo_code import PromoCode
-from clinics.models.promotion_terms import PromotionTerms, digest
+
+# What a lead that was wrongly taken for spam hands on to the one that gets a code.
+COPIED = (
+    "email", "phone", "name", "adult_declared_at", "source_path", "referrer_host", "utm_source", "utm_medium",
+    "utm_campaign", "utm_term", "utm_content", "first_utm", "landing_path", "position", "variant",
+)  # fmt: skip
 
 
 class PromotionQuerySet(models.QuerySet["Promotion"]):
@@ -89,6 +95,14 @@ class Promotion(models.Model):
     )  # fmt: skip
     issue_cap = models.PositiveIntegerField(_("at most this many codes"), null=True, blank=True)
     issued_count = models.PositiveIntegerField(_("codes issued"), default=0, editable=False)
+    redemption_cap = models.PositiveIntegerField(
+        _("at most this many redemptions"), null=True, blank=True, help_text=_("Codes beyond that are refused at the desk. The terms must say so."),
+    )  # fmt: skip
+    redeemed_count = models.PositiveIntegerField(_("codes redeemed"), default=0, editable=False)
+    reminder_days = models.PositiveSmallIntegerField(
+        _("reminder (days before the end)"), null=True, blank=True, default=3, validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Goes once, and only to people who agreed to hear from you. Blank: no reminder."),
+    )  # fmt: skip
     new_clients_only = models.BooleanField(
         _("new clients only"),
         default=True,
@@ -134,6 +148,10 @@ class Promotion(models.Model):
             models.CheckConstraint(condition=Q(validity_days__gte=1), name="promotion_codes_last_a_day"),
             models.CheckConstraint(
                 condition=Q(issue_cap=None) | Q(issued_count__lte=F("issue_cap")), name="promotion_within_cap"
+            ),
+            models.CheckConstraint(
+                condition=Q(redemption_cap=None) | Q(redeemed_count__lte=F("redemption_cap")),
+                name="promotion_within_redemption_cap",
             ),
             models.CheckConstraint(
                 condition=Q(paused_at=None, paused_by=None)
@@ -198,54 +216,34 @@ class Promotion(models.Model):
         Promotion.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
         self.refresh_from_db()
 
-    def issue_to(self, lead: Lead, *, is_consenting: bool = False, at: datetime | None = None) -> PromoCode:
-        """Give an unsaved lead its code: lead, code and e-mail in one transaction.
+    def issue_to(
+        self, lead: Lead, *, is_consenting: bool = False, at: datetime | None = None
+    ) -> PromoCode | None:
+        """Give an unsaved lead its code, once per person (see Issuing); None for somebody who was a client before.
 
-        A person who asked before gets the code of then, by mail, whatever spelling they used and however many
-        requests arrive at once: the unique keys decide, and the losers answer with the winner's code.
         Raises Promotion.Closed.
         """
         at = at or timezone.now()
         if not self.is_open_at(at):
             raise Promotion.Closed
         lead.promotion = self
-        lead.assign_keys(self.phone_region)
-        if known := Lead.objects.same_person(lead):
-            return self._answer_again(known, lead, is_consenting=is_consenting, at=at)
-        try:
-            with transaction.atomic():
-                return self._issue(lead, is_consenting=is_consenting, at=at)
-        except IntegrityError:
-            lead.pk = None
-            if known := Lead.objects.same_person(lead):
-                return self._answer_again(known, lead, is_consenting=is_consenting, at=at)
-            raise
+        return Issuing(self, lead, at, is_consenting).run()
 
     def keep_apart(self, lead: Lead, reason: str) -> None:
         """Store an unsaved lead that looks like a robot's work: no code, no e-mail, nothing lost."""
         lead.promotion, lead.spam_reason = self, reason
+        lead.day = timezone.localdate(lead.created_at)
         lead.assign_keys(self.phone_region)
         lead.save()
 
-    def accept(self, lead: Lead, *, at: datetime | None = None) -> PromoCode:
+    def accept(self, lead: Lead, *, at: datetime | None = None) -> PromoCode | None:
         """Issue a code to a lead that was wrongly taken for spam; the row of then stays, marked as it is.
 
         Raises Promotion.Closed, and ValueError for a lead that isn't spam.
         """
         if not lead.spam_reason:
             raise ValueError("This lead was never taken for spam.")
-        copied = (
-            "email",
-            "phone",
-            "name",
-            "adult_declared_at",
-            "source_path",
-            "referrer_host",
-            "utm_source",
-            "utm_medium",
-            "utm_campaign",
-        )
-        return self.issue_to(Lead(**{name: getattr(lead, name) for name in copied}), at=at)
+        return self.issue_to(Lead(**{name: getattr(lead, name) for name in COPIED}), at=at)
 
     @property
     def phone_region(self) -> str:
@@ -253,56 +251,27 @@ class Promotion(models.Model):
         clinic = self.clinics.first() or Clinic.objects.first()
         return clinic.country if clinic else "GB"
 
-    def _issue(self, lead: Lead, *, is_consenting: bool, at: datetime) -> PromoCode:
-        lead.created_at = at
-        lead.save(force_insert=True)
-        zone = self._zone()
-        expires_at = expiry.end_of_validity(at, self.validity_days, zone)
-        promo_code = PromoCode.objects.draw(
-            lead=lead,
-            prefix=self.prefix,
-            terms=self._terms_now(at),
-            issued_at=at,
-            expires_at=expires_at,
-            time_zone=str(zone),
-        )
-        emails.promo_code_issued(promo_code, at=at).save()
-        self._record_consent(lead, is_consenting=is_consenting, path=lead.source_path, at=at)
-        self._count_one()
-        return promo_code
+    def zone(self) -> ZoneInfo:
+        """The clinics' own zone where they share one, else the site's."""
+        zones = {clinic.time_zone for clinic in self.clinics.all()}
+        return ZoneInfo(zones.pop() if len(zones) == 1 else settings.TIME_ZONE)
 
-    def _answer_again(self, known: Lead, lead: Lead, *, is_consenting: bool, at: datetime) -> PromoCode:
-        if not known.erased_at:
-            self._record_consent(known, is_consenting=is_consenting, path=lead.source_path, at=at)
-        known.promo_code.send_again(to=lead.email, at=at)
-        return known.promo_code
-
-    def _record_consent(self, lead: Lead, *, is_consenting: bool, path: str, at: datetime) -> None:
-        if is_consenting and self.consent_wording:
-            lead.consent(self.consent_wording, at=at, path=path)
-
-    def _count_one(self) -> None:
-        """Last in the transaction, since everybody who asks for a code waits for this row."""
+    def count_issue(self) -> None:
+        """Last in the transaction, since everybody who asks for a code waits for this row. Raises Promotion.Closed."""
         has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
         if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(
             issued_count=F("issued_count") + 1
         ):
             raise Promotion.Closed
 
-    def _zone(self) -> ZoneInfo:
-        """The clinics' own zone where they share one, else the site's."""
-        zones = {clinic.time_zone for clinic in self.clinics.all()}
-        return ZoneInfo(zones.pop() if len(zones) == 1 else settings.TIME_ZONE)
+    def count_redemption(self) -> bool:
+        """Count one redemption, in the transaction of its code; False when the cap is reached."""
+        has_some_left = Q(redemption_cap=None) | Q(redeemed_count__lt=F("redemption_cap"))
+        counted = Promotion.objects.filter(has_some_left, pk=self.pk)
+        return counted.update(redeemed_count=F("redeemed_count") + 1) == 1
 
-    def _terms_now(self, at: datetime) -> PromotionTerms:
-        words = {
-            "headline": self.headline,
-            "value": self.value,
-            "terms": self.terms,
-            "exclusions": self.exclusions,
-            "treatments": "\n".join(str(treatment) for treatment in self.treatments.all()),
-        }
-        terms, _created = PromotionTerms.objects.get_or_create(
-            promotion=self, digest=digest(words), defaults=words | {"created_at": at}
+    def count_undone(self) -> None:
+        """Give a redemption that was undone back to the cap."""
+        Promotion.objects.filter(pk=self.pk, redeemed_count__gt=0).update(
+            redeemed_count=F("redeemed_count") - 1
         )
-        return terms

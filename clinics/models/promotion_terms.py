@@ -1,6 +1,8 @@
 """The terms of a promotion as they stood when a code was issued."""
 
 import hashlib
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
@@ -8,6 +10,34 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.rendered_text import rendered
+from clinics.models.clinic import Clinic
+
+if TYPE_CHECKING:
+    from clinics.models.promotion import Promotion
+
+
+class PromotionTermsQuerySet(models.QuerySet["PromotionTerms"]):
+    def now(self, promotion: "Promotion", *, at: datetime) -> "PromotionTerms":
+        """The terms of a promotion as they stand, kept once however many codes are issued on them."""
+        clinics, treatments = list(promotion.clinics.all()), list(promotion.treatments.all())
+        words = {
+            "headline": promotion.headline,
+            "value": promotion.value,
+            "terms": promotion.terms,
+            "exclusions": promotion.exclusions,
+            "treatments": "\n".join(str(treatment) for treatment in treatments),
+        }
+        scope = {
+            "clinics": ",".join(sorted(str(clinic.pk) for clinic in clinics)),
+            "treatment_types": ",".join(sorted(str(treatment.pk) for treatment in treatments)),
+            "new_clients_only": str(promotion.new_clients_only),
+        }
+        kept = words | {"new_clients_only": promotion.new_clients_only, "created_at": at}
+        terms, is_new = self.get_or_create(promotion=promotion, digest=digest(words | scope), defaults=kept)
+        if is_new:
+            terms.clinics.set(clinics)
+            terms.treatment_types.set(treatments)
+        return terms
 
 
 class PromotionTerms(models.Model):
@@ -22,7 +52,17 @@ class PromotionTerms(models.Model):
     treatments = models.TextField(
         _("treatments"), blank=True, help_text=_("Names, one a line. Blank: any that offers are allowed for.")
     )
+    new_clients_only = models.BooleanField(_("new clients only"), default=True)
+    clinics = models.ManyToManyField(
+        "clinics.Clinic", verbose_name=_("clinics"), related_name="+", help_text=_("None: every clinic.")
+    )
+    treatment_types = models.ManyToManyField(
+        "articles.TreatmentType", verbose_name=_("treatments"), related_name="+",
+        help_text=_("None: every treatment that offers are allowed for."),
+    )  # fmt: skip
     created_at = models.DateTimeField(_("first used at"), default=timezone.now)
+
+    objects = PromotionTermsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version of terms")
@@ -37,6 +77,10 @@ class PromotionTerms(models.Model):
     def terms_html(self) -> SafeString:
         """The terms, rendered and sanitised."""
         return mark_safe(rendered(self.terms).html)
+
+    def valid_clinics(self) -> list[Clinic]:
+        """The clinics where the code counts: those named when it was issued, else every open one."""
+        return list(self.clinics.all()) or list(Clinic.objects.open())
 
     @property
     def treatment_names(self) -> list[str]:

@@ -40,6 +40,10 @@ class Redemption(models.Model):
     is_new_client = models.BooleanField(
         _("new client"), help_text=_("What the desk answered: no earlier visit to any of our clinics.")
     )
+    treatment = models.ForeignKey(
+        "articles.TreatmentType", models.PROTECT, null=True, blank=True, verbose_name=_("treatment"), related_name="redemptions",
+        help_text=_("What the code was used for, where the desk said so."),
+    )  # fmt: skip
     idempotency_key = models.CharField(
         _("key of the form"), max_length=64, null=True, unique=True, editable=False
     )
@@ -94,4 +98,5 @@ class Redemption(models.Model):
             PromoCode.objects.filter(pk=self.promo_code_id).update(redeemed_at=None)
             if not Redemption.objects.live().filter(pk=self.pk).update(**voided):
                 raise Redemption.AlreadyUndone
+            self.promo_code.promotion.count_undone()
         self.refresh_from_db()

@@ -1,6 +1,6 @@
 """Who may open which address: the table that the permission matrix is checked against.
 
-A role is a letter: W writer, R medical reviewer, E editor, D desk, M marketing, P privacy, A administrator,
+A role is a letter: W writer, R medical reviewer, E editor, D desk, L desk lead, M marketing, P privacy, A administrator,
 U staff without a role, S a sign-in that is no staff, V a visitor.
 """
 
@@ -11,6 +11,7 @@ PEOPLE = {
     "R": "reviewer",
     "E": "editor",
     "D": "desk",
+    "L": "desk_lead",
     "M": "marketing",
     "P": "privacy",
     "A": "administrator",
@@ -18,7 +19,7 @@ PEOPLE = {
     "S": "stranger",
     "V": "visitor",
 }
-STAFF = "WREDMPAU"
+STAFF = "WREDLMPAU"
 EVERYBODY = STAFF + "SV"
 CONTENT = "WREA"
 
@@ -52,13 +53,21 @@ MODELS = {
     "clinics_clinic": Access("EMA", add="EA", change="EA"),
     "clinics_consent": Access("MP"),
     "clinics_consentwording": Access("MPA", add="M", change="M"),
+    "clinics_embeddingsite": Access("MA", add="M", change="M", delete="M"),
+    "clinics_knownclient": Access("MP"),
     "clinics_lead": Access("MP"),
+    "clinics_leadaccess": Access("PA"),
     "clinics_lookupattempt": Access("PA"),
+    "clinics_offerview": Access("M"),
     "clinics_outgoingemail": Access("MPA"),
     "clinics_promocode": Access("MP"),
     "clinics_promotion": Access("MA", add="M", change="M"),
     "clinics_promotionterms": Access("MA"),
     "clinics_redemption": Access("MP"),
+    "clinics_suppressedaddress": Access("MP"),
+    "clinics_textvariant": Access("M"),
+    "clinics_webhook": Access("MA", add="A", change="A"),
+    "clinics_webhookdelivery": Access("A"),
     "taggit_tag": Access(CONTENT, add="WE", change="E", delete="E"),
 }
 
@@ -78,10 +87,10 @@ PAGE_VIEWS = {
 
 # All other addresses below /admin/ that ask for a right.
 OTHER = {
-    "desk": "D",
-    "desk_redeem": "D",
-    "desk_redemption": "D",
-    "desk_undo": "M",
+    "desk": "DL",
+    "desk_redeem": "DL",
+    "desk_redemption": "DL",
+    "desk_undo": "LM",
     "articles_article_import_texts": "WE",
     "clinics_redemption_undo": "M",
     "reports": "M",

@@ -8,7 +8,19 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import AcceptedFinding, Article, GlossaryTerm, Notice, Redirect
-from clinics.models import Consent, LookupAttempt, OutgoingEmail
+from clinics.models import (
+    Consent,
+    EmbeddingSite,
+    KnownClient,
+    LeadAccess,
+    LookupAttempt,
+    OfferView,
+    OutgoingEmail,
+    SuppressedAddress,
+    TextVariant,
+    Webhook,
+    WebhookDelivery,
+)
 from tests.articles import factories as content
 from tests.clinics import factories as offers
 
@@ -119,6 +131,7 @@ class Samples:
         promotion = offers.PromotionFactory(consent_wording=wording)
         lead = offers.LeadFactory(email=EMAIL, phone=PHONE, name=NAME)
         promo_code = promotion.issue_to(lead, is_consenting=True)
+        webhook = Webhook.objects.create(name="CRM", url="https://crm.example.org/hook")
         redemption = promo_code.redeem(clinic=clinic, by=self.cast.desk, is_new_client=True)
         self.objects |= {
             "clinics_clinic": clinic,
@@ -130,5 +143,19 @@ class Samples:
             "clinics_promocode": promo_code,
             "clinics_redemption": redemption,
             "clinics_outgoingemail": OutgoingEmail.objects.first(),
+            "clinics_embeddingsite": EmbeddingSite.objects.create(origin="https://www.example.org"),
+            "clinics_knownclient": KnownClient.objects.create(key="0" * 64, list_name="clients.csv"),
+            "clinics_leadaccess": LeadAccess.objects.create(
+                act=LeadAccess.Act.VIEWED, by=self.cast.marketing, lead=promo_code.lead
+            ),
+            "clinics_offerview": OfferView.objects.create(promotion=promotion, day=timezone.localdate()),
+            "clinics_suppressedaddress": SuppressedAddress.objects.suppress(
+                "gone@patients.example", SuppressedAddress.Reason.BOUNCE
+            ),
+            "clinics_textvariant": TextVariant.objects.create(promotion=promotion, headline="Another text"),
+            "clinics_webhook": webhook,
+            "clinics_webhookdelivery": WebhookDelivery.objects.create(
+                webhook=webhook, event="lead.created", payload="{}"
+            ),
             "clinics_lookupattempt": LookupAttempt.objects.create(by=self.cast.desk, promo_code=promo_code),
         }

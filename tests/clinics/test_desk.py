@@ -91,8 +91,9 @@ def with_a_slip(code):
 
 
 def test_every_way_in_which_a_code_cannot_be_redeemed_is_told(desk, clinic):
-    used, expired, elsewhere = issued_code(), issued_code(), issued_code(promotion := PromotionFactory())
+    promotion = PromotionFactory()
     promotion.clinics.add(ClinicFactory(name="Eastmere"))
+    used, expired, elsewhere = issued_code(), issued_code(), issued_code(promotion)
     used.redeem(clinic=clinic, by=desk.user, is_new_client=True)
     yesterday = timezone.now() - timedelta(days=1)
     PromoCode.objects.filter(pk=expired.pk).update(

@@ -85,14 +85,14 @@ def test_undoing_twice_is_no_error(cast, promo_code):
     assert "undone it already" in client.post(address, {"reason": "Again"}, follow=True).content.decode()
 
 
-def test_failed_mail_says_why_and_is_tried_again_by_the_administrator(cast, promo_code):
+def test_failed_mail_says_why_and_is_tried_again_by_those_who_may(cast, promo_code):
     email = OutgoingEmail.objects.get()
     OutgoingEmail.objects.update(status="failed", failed_at=timezone.now(), last_error="550 mailbox unknown")
     page = (
         cast.client("administrator").get(reverse("admin:clinics_outgoingemail_changelist")).content.decode()
     )
     assert "550 mailbox unknown" in page and "reader@patients.example" not in page
-    act(cast.client("marketing"), "outgoingemail", "retry_selected", email)
+    act(cast.client("privacy"), "outgoingemail", "retry_selected", email)
     assert OutgoingEmail.objects.get().status == "failed"
     act(cast.client("administrator"), "outgoingemail", "retry_selected", email)
     assert OutgoingEmail.objects.get().status == "queued"
