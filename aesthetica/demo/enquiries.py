@@ -104,6 +104,8 @@ def _settle_mail() -> None:
             "sent_at": email.created_at + timedelta(seconds=40),
         }
         OutgoingEmail.objects.filter(pk=email.pk).update(**sent)
+        if email.promo_code:
+            email.promo_code.was_sent(sent["sent_at"])
     OutgoingEmail.objects.filter(pk=refused).update(
         status=OutgoingEmail.Status.FAILED,
         attempts=1,

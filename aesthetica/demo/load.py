@@ -9,6 +9,7 @@ from aesthetica.demo import (
     clinic_group,
     enquiries,
     library,
+    offer_views,
     offers,
     people,
     shelves,
@@ -30,6 +31,7 @@ STEPS: tuple[tuple[str, Callable[[], int]], ...] = (
     ("clinics, marked as fictional examples", clinic_group.load),
     ("promotions", offers.load),
     ("leads, with their codes and redemptions", enquiries.load),
+    ("counts of how often the offers were seen", offer_views.load),
 )
 
 

@@ -46,7 +46,7 @@ def test_a_second_run_changes_nothing(demo: str) -> None:
     before = snapshot()
     again = load()
     assert snapshot() == before
-    assert again.count("nothing to add") == 9
+    assert again.count("nothing to add") == 10
 
 
 def test_the_public_reads_every_published_page_and_no_other(demo: str, client: Client) -> None:
