@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
-from clinics.models import OutgoingEmail
+from clinics.models import OutgoingEmail, WebhookDelivery
 
-WORK: tuple[Callable[[], bool], ...] = (OutgoingEmail.objects.send_next,)
+WORK: tuple[Callable[[], bool], ...] = (
+    OutgoingEmail.objects.send_next,
+    WebhookDelivery.objects.send_next,
+)
 
 
 def do_one() -> bool:

@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),
                 ('failed_at', models.DateTimeField(blank=True, null=True, verbose_name='failed at')),
                 ('last_error', models.CharField(blank=True, max_length=300, verbose_name='last answer')),
-                ('event', models.CharField(choices=[('lead.created', 'New lead'), ('code.redeemed', 'Code redeemed'), ('redemption.undone', 'Redemption undone')], max_length=24, verbose_name='event')),
+                ('event', models.CharField(choices=[('lead.created', 'New lead'), ('code.redeemed', 'Code redeemed'), ('redemption.undone', 'Redemption undone'), ('test', 'Test')], max_length=24, verbose_name='event')),
                 ('event_id', models.UUIDField(default=uuid.uuid4, editable=False, verbose_name='event id')),
                 ('payload', models.TextField(blank=True, help_text='The JSON that is signed and posted. Wiped when the person is erased.', verbose_name='content')),
                 ('answer_status', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='last status')),

@@ -12,6 +12,7 @@ from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion_terms import PromotionTerms
+from clinics.models.webhook_delivery import WebhookDelivery
 
 if TYPE_CHECKING:
     from clinics.models.promotion import Promotion
@@ -71,6 +72,7 @@ class Issuing:
             time_zone=str(zone),
         )
         emails.promo_code_issued(promo_code, at=self.at).save()
+        WebhookDelivery.objects.tell_of_lead(self.lead, at=self.at)
         self.promotion.count_issue()
         return promo_code
 

@@ -19,6 +19,7 @@ from clinics.models.clinic import Clinic
 from clinics.models.lead import Lead
 from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.promotion_terms import PromotionTerms
+from clinics.models.webhook_delivery import WebhookDelivery
 
 if TYPE_CHECKING:
     from clinics.models.promotion import Promotion
@@ -232,6 +233,7 @@ class PromoCode(models.Model):
         self.lead.confirm_consent(at=redemption.redeemed_at)
         if not self.promotion.count_redemption():
             raise self.NotRedeemable(Reason.USED_UP)
+        WebhookDelivery.objects.tell_of_redemption(redemption, at=redemption.redeemed_at)
         return redemption
 
     def _with_key(self, idempotency_key: str | None) -> "Redemption | None":

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinics.models.clinic import Clinic
 from clinics.models.promo_code import PromoCode
+from clinics.models.webhook_delivery import WebhookDelivery
 
 
 class RedemptionQuerySet(models.QuerySet["Redemption"]):
@@ -92,11 +93,13 @@ class Redemption(models.Model):
         """
         if not reason.strip():
             raise ValueError("Undoing a redemption needs a reason.")
-        voided = {"voided_at": at or timezone.now(), "voided_by": by, "voided_reason": reason.strip()[:300]}
+        at = at or timezone.now()
+        voided = {"voided_at": at, "voided_by": by, "voided_reason": reason.strip()[:300]}
         with transaction.atomic():
             # The code's row first, as in redeem(): one lock order, no deadlock.
             PromoCode.objects.filter(pk=self.promo_code_id).update(redeemed_at=None)
             if not Redemption.objects.live().filter(pk=self.pk).update(**voided):
                 raise Redemption.AlreadyUndone
             self.promo_code.promotion.count_undone()
-        self.refresh_from_db()
+            self.refresh_from_db()
+            WebhookDelivery.objects.tell_of_redemption(self, at=at)

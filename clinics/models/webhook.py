@@ -5,10 +5,15 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from clinics import webhook_post
+from clinics.models.outbox import Status
+from clinics.public_address import NotPublicError, public_address
 
 
 def new_secret() -> str:
@@ -60,11 +65,29 @@ class Webhook(models.Model):
         return self.name
 
     def pause(self, *, by: Any, at: datetime | None = None) -> None:
-        """Tell it nothing until resume(); what happens meanwhile is not told later."""
-        Webhook.objects.active().filter(pk=self.pk).update(paused_at=at or timezone.now(), paused_by=by)
+        """Tell it nothing until resume(): what waits is kept back, what happens meanwhile is not told at all."""
+        with transaction.atomic():
+            Webhook.objects.active().filter(pk=self.pk).update(paused_at=at or timezone.now(), paused_by=by)
+            self.deliveries.filter(status=Status.QUEUED).update(status=Status.WITHHELD)
         self.refresh_from_db()
 
     def resume(self, *, by: Any) -> None:
-        """Tell it what happens from now on."""
-        Webhook.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
+        """Tell it what was kept back, and what happens from now on."""
+        with transaction.atomic():
+            Webhook.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
+            self.deliveries.filter(status=Status.WITHHELD).exclude(payload="").update(status=Status.QUEUED)
         self.refresh_from_db()
+
+    def renew_secret(self) -> None:
+        """Sign with a new secret from now on; the receiver must get it before the next event."""
+        self.secret = new_secret()
+        self.save(update_fields=["secret"])
+
+    def clean(self) -> None:
+        try:
+            host, port, _is_encrypted = webhook_post.checked(self.url, settings.WEBHOOK_TRUSTED_HOSTS)
+            public_address(host, port, trusted=settings.WEBHOOK_TRUSTED_HOSTS)
+        except (webhook_post.UnsafeUrlError, NotPublicError) as refusal:
+            raise ValidationError({"url": str(refusal)}) from refusal
+        except OSError as error:
+            raise ValidationError({"url": _("There is no such host. Check the address.")}) from error

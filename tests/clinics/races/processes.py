@@ -18,7 +18,10 @@ from django.db import connection, connections  # noqa: E402
 # The fork server is set up once, with all the code loaded, so that its children differ by microseconds.
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(
-    [f"tests.clinics.races.{name}" for name in ("processes", "test_redeeming", "test_issuing", "test_outbox")]
+    [
+        f"tests.clinics.races.{name}"
+        for name in ("processes", "test_redeeming", "test_issuing", "test_outbox", "test_webhooks")
+    ]
 )
 PATIENCE = 120  # seconds
 
