@@ -79,9 +79,8 @@ MARKETING = Role(
 PRIVACY = Role(
     "Privacy",
     _may("clinics", "view", "lead", "consent", "consentwording", "promocode", "redemption")
-    + _may(
-        "clinics", "view", "outgoingemail", "lookupattempt", "leadaccess", "knownclient", "suppressedaddress"
-    )
+    + _may("clinics", "view", "outgoingemail", "lookupattempt", "leadaccess", "suppressedaddress")
+    + _may("clinics", "view delete", "knownclient")
     + ("clinics.export_leads", "clinics.erase_lead", "clinics.answer_lead"),
 )
 ADMINISTRATOR = Role(

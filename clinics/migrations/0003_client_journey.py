@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='lead',
             name='known_client',
-            field=models.ForeignKey(blank=True, help_text='Why no code was issued.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='clinics.knownclient', verbose_name='on the list of earlier clients'),
+            field=models.ForeignKey(blank=True, help_text='Why no code was issued.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leads', to='clinics.knownclient', verbose_name='on the list of earlier clients'),
         ),
         migrations.AddField(
             model_name='leadaccess',

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from clinics import emails, expiry
-from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion_terms import PromotionTerms
@@ -47,24 +46,18 @@ class Issuing:
 
     def _answer(self) -> PromoCode | None:
         self.lead.created_at, self.lead.day = self.at, timezone.localdate(self.at)
-        self.lead.known_client = self._known_client()
+        self.lead.known_client = self.promotion.known_client(self.lead)
         self.lead.save(force_insert=True)
         self._record_consent(self.lead)
         if self.lead.known_client:
             emails.new_clients_only(self.lead, at=self.at).save()
             return None
-        return self._issue()
+        return self._issue(self.lead)
 
-    def _known_client(self) -> KnownClient | None:
-        """Earlier clients by their mailbox alone: a telephone that somebody typed proves nothing about the mailbox."""
-        if not self.promotion.new_clients_only:
-            return None
-        return KnownClient.objects.with_keys([self.lead.email_key]).first()
-
-    def _issue(self) -> PromoCode:
+    def _issue(self, lead: Lead) -> PromoCode:
         zone = self.promotion.zone()
         promo_code = PromoCode.objects.draw(
-            lead=self.lead,
+            lead=lead,
             prefix=self.promotion.prefix,
             terms=PromotionTerms.objects.now(self.promotion, at=self.at),
             issued_at=self.at,
@@ -72,14 +65,33 @@ class Issuing:
             time_zone=str(zone),
         )
         emails.promo_code_issued(promo_code, at=self.at).save()
-        WebhookDelivery.objects.tell_of_lead(self.lead, at=self.at)
+        WebhookDelivery.objects.tell_of_lead(lead, at=self.at)
         self.promotion.count_issue()
         return promo_code
 
     def _answer_again(self, known: Lead) -> PromoCode | None:
         if not known.erased_at:
             self._record_consent(known)
+        if self._is_new_after_all(known):
+            return self._issue_late(known)
         return known.answer_again(to=self.lead.email, at=self.at)
+
+    def _is_new_after_all(self, known: Lead) -> bool:
+        """Whether a lead that got no code, being on the list of earlier clients, is on it no more."""
+        if known.erased_at or hasattr(known, "promo_code"):
+            return False
+        return self.promotion.known_client(known) is None
+
+    def _issue_late(self, known: Lead) -> PromoCode:
+        """Give the code that was refused before; of several requests at once one gives it, the others repeat it."""
+        try:
+            with transaction.atomic():
+                Lead.objects.filter(pk=known.pk).update(known_client=None)
+                return self._issue(known)
+        except IntegrityError:
+            winner = Lead.objects.get(pk=known.pk)
+            winner.promo_code.send_again(at=self.at)
+            return winner.promo_code
 
     def _record_consent(self, lead: Lead) -> None:
         if self.is_consenting and self.promotion.consent_wording:

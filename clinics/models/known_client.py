@@ -1,15 +1,80 @@
 """Who was a client before: keys of addresses and telephone numbers from the clinic's own list, nothing readable."""
 
 from collections.abc import Iterable
-from typing import Self
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from itertools import batched
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinics import client_list, contact_keys
+from clinics.client_list import Client, Refusal
+
+BATCH = 500  # keys in one statement; SQLite takes a limited number of values
+SHOWN = 1000  # refused cells that a report names
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of a list: rows with a usable cell, keys that are new or were known, cells that were refused."""
+
+    rows: int = 0
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.refused += 1
+        if len(self.refusals) < SHOWN:
+            self.refusals.append(refusal)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
 
 class KnownClientQuerySet(models.QuerySet["KnownClient"]):
+    def import_list(
+        self,
+        data: bytes,
+        *,
+        list_name: str,
+        region: str,
+        by: Any = None,
+        at: datetime | None = None,
+        is_dry_run: bool = False,
+    ) -> ImportReport:
+        """Add everybody on a list in CSV; what is refused is reported and the rest goes on. Twice changes nothing.
+
+        Only keyed digests are stored (see contact_keys.digest). Raises client_list.NotAListError.
+        """
+        report, keys = ImportReport(), dict[str, None]()
+        for found in client_list.read(data, region=region):
+            if isinstance(found, Refusal):
+                report.refuse(found)
+                continue
+            report.rows += 1
+            keys |= dict.fromkeys(_keys(found, region))
+        at = at or timezone.now()
+        for some in batched(keys, BATCH):
+            known = set(self.filter(key__in=some).values_list("key", flat=True))
+            report.known += len(known)
+            report.new += len(some) - len(known)
+            if not is_dry_run:
+                KnownClient.objects.bulk_create(
+                    (
+                        KnownClient(key=key, list_name=list_name[:120], added_at=at, added_by=by)
+                        for key in some
+                        if key not in known
+                    ),
+                    ignore_conflicts=True,
+                )
+        return report
+
     def with_keys(self, keys: Iterable[str | None]) -> Self:
         """Entries for any of these contact keys (see contact_keys.digest); blanks are nobody's."""
         return self.filter(key__in=[key for key in keys if key])
@@ -36,3 +101,9 @@ class KnownClient(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list_name} · {self.added_at:%Y-%m-%d}"
+
+
+def _keys(client: Client, region: str) -> list[str]:
+    plain = [contact_keys.email_key(email) for email in client.emails]
+    plain += [contact_keys.phone_key(phone, region) for phone in client.phones]
+    return [key for each in plain if (key := contact_keys.digest(each, settings.SECRET_KEY))]

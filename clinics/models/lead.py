@@ -140,7 +140,7 @@ class Lead(models.Model):
         related_name="leads",
     )
     known_client = models.ForeignKey(
-        KnownClient, models.PROTECT, null=True, blank=True, verbose_name=_("on the list of earlier clients"), related_name="leads",
+        KnownClient, models.SET_NULL, null=True, blank=True, verbose_name=_("on the list of earlier clients"), related_name="leads",
         help_text=_("Why no code was issued."),
     )  # fmt: skip
     spam_reason = models.CharField(_("taken for spam because"), max_length=60, blank=True)

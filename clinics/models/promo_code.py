@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import TreatmentType
 from clinics import codes, emails, expiry
 from clinics.models.clinic import Clinic
+from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
 from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.promotion_terms import PromotionTerms
@@ -144,6 +145,11 @@ class PromoCode(models.Model):
     def desk_url(self) -> str:
         """What the QR holds: the desk's page with the code filled in. Without signing in it tells nothing."""
         return f"{settings.SITE_URL}{reverse('desk')}?code={self}"
+
+    @property
+    def known_client(self) -> KnownClient | None:
+        """The holder's entry on the list of earlier clients, by address or telephone: a hint for the desk."""
+        return KnownClient.objects.with_keys([self.lead.email_key, self.lead.phone_key]).first()
 
     @property
     def redemption(self) -> "Redemption | None":

@@ -21,6 +21,7 @@ from clinics import reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.issuing import Issuing
+from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
 from clinics.models.offerability import unofferable
 from clinics.models.promo_code import PromoCode
@@ -189,6 +190,15 @@ class Promotion(models.Model):
     def valid_clinics(self) -> list[Clinic]:
         """The clinics where its codes count: those named, else every open one."""
         return list(self.clinics.all()) or list(Clinic.objects.open())
+
+    def known_client(self, lead: Lead) -> KnownClient | None:
+        """Why an offer for new clients isn't for the lead: its mailbox is on the list of earlier clients.
+
+        By the mailbox alone: a telephone that somebody typed proves nothing about whose mailbox it is.
+        """
+        if not self.new_clients_only:
+            return None
+        return KnownClient.objects.with_keys([lead.email_key]).first()
 
     @staticmethod
     def check_treatments(treatments: Iterable[TreatmentType]) -> None:

@@ -92,6 +92,7 @@ OTHER = {
     "desk_redemption": "DL",
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
+    "clinics_knownclient_import_list": "M",
     "clinics_redemption_undo": "M",
     "reports": "M",
     "report_promotions": "M",
