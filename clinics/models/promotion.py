@@ -32,14 +32,18 @@ COPIED = (
 )  # fmt: skip
 
 
+def gives_out(at: datetime) -> Q:
+    """Begun, not ended, not paused and not used up, all in the promotion's own row: one UPDATE can ask for it."""
+    has_not_ended = Q(ends_at=None) | Q(ends_at__gt=at)
+    has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
+    return has_not_ended & has_codes_left & Q(starts_at__lte=at, paused_at=None)
+
+
 class PromotionQuerySet(models.QuerySet["Promotion"]):
     def open(self, at: datetime | None = None) -> Self:
         """Promotions that give out codes at that moment (now by default)."""
-        at = at or timezone.now()
-        has_not_ended = Q(ends_at=None) | Q(ends_at__gt=at)
-        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
-        in_time = self.filter(has_not_ended, has_codes_left, starts_at__lte=at, paused_at=None)
-        return in_time.exclude(treatments__in=TreatmentType.objects.filter(unofferable()))
+        running = self.filter(gives_out(at or timezone.now()))
+        return running.exclude(treatments__in=TreatmentType.objects.filter(unofferable()))
 
     def covering(self, treatments: Iterable[TreatmentType]) -> Self:
         """Promotions for any of these treatments, including those for all treatments."""
@@ -256,12 +260,13 @@ class Promotion(models.Model):
         zones = {clinic.time_zone for clinic in self.clinics.all()}
         return ZoneInfo(zones.pop() if len(zones) == 1 else settings.TIME_ZONE)
 
-    def count_issue(self) -> None:
-        """Last in the transaction, since everybody who asks for a code waits for this row. Raises Promotion.Closed."""
-        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
-        if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(
-            issued_count=F("issued_count") + 1
-        ):
+    def count_issue(self, *, at: datetime | None = None) -> None:
+        """Count one code, if the promotion still gives out any: as the database has it, not this object.
+
+        Last in the transaction, since everybody who asks for a code waits for this row. Raises Promotion.Closed.
+        """
+        running = Promotion.objects.filter(gives_out(at or timezone.now()), pk=self.pk)
+        if not running.update(issued_count=F("issued_count") + 1):
             raise Promotion.Closed
 
     def count_redemption(self) -> bool:

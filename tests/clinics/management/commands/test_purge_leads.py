@@ -20,8 +20,8 @@ def purged(capsys, *options):
 
 
 def test_old_leads_are_erased_and_young_ones_stay(capsys):
-    promotion, year_ago = PromotionFactory(), timezone.now() - timedelta(days=400)
-    promotion.starts_at = year_ago
+    year_ago = timezone.now() - timedelta(days=400)
+    promotion = PromotionFactory(starts_at=year_ago)
     issued_code(promotion, at=year_ago, email="old@example.org")
     issued_code(promotion, email="young@example.org")
     assert purged(capsys, "--dry-run") == {"erased": 1, "forgotten": 0}
