@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -15,15 +16,17 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.compliance import Finding
 from articles.models import TreatmentType
 from articles.rendered_text import rendered
-from clinics import reports
+from clinics import offer_rules, reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.issuing import Issuing
 from clinics.models.lead import Lead
-from clinics.models.offerability import unofferable
+from clinics.models.offerability import refusals, unofferable
 from clinics.models.promo_code import PromoCode
+from clinics.models.promotion_check import TEXTS, offer_of
 
 # What a lead that was wrongly taken for spam hands on to the one that gets a code.
 COPIED = (
@@ -197,14 +200,31 @@ class Promotion(models.Model):
     @staticmethod
     def check_treatments(treatments: Iterable[TreatmentType]) -> None:
         """Raise ValidationError, naming them, when a promotion may not cover some of these treatments."""
-        refused = TreatmentType.objects.filter(
-            unofferable(), pk__in=[treatment.pk for treatment in treatments]
-        )
-        if names := ", ".join(str(treatment) for treatment in refused):
+        refused = {treatment: reasons for treatment in treatments if (reasons := refusals(treatment))}
+        if refused:
             raise ValidationError(
-                _("No offer may be made for: %(names)s. Prescription-only medicines may not be advertised, nor "
-                  "higher-risk procedures be discounted where Australia is addressed."), params={"names": names},
-            )  # fmt: skip
+                _("No offer may be made for: %(names)s. %(reasons)s"),
+                params={
+                    "names": ", ".join(map(str, refused)),
+                    "reasons": " ".join(dict.fromkeys(chain.from_iterable(refused.values()))),
+                },
+            )
+
+    def findings(self) -> list[Finding]:
+        """What the rules say of its texts, terms and treatments in the site's jurisdictions (see offer_rules)."""
+        return offer_rules.findings(offer_of(self), settings.JURISDICTIONS)
+
+    def clean(self) -> None:
+        """Refuse words that the law forbids, each at its field."""
+        errors: dict[str, list[str]] = {}
+        for finding in self.findings():
+            if finding.is_blocking and finding.field in TEXTS:
+                words = _("“%(words)s”: %(reason)s %(suggestion)s (%(source)s)")
+                errors.setdefault(finding.field, []).append(
+                    words % {**finding.as_dict(), "words": finding.text}
+                )
+        if errors:
+            raise ValidationError(errors)
 
     # --- verbs --------------------------------------------------------------------------------------------------
 

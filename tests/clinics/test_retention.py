@@ -123,7 +123,9 @@ def test_two_workers_erase_each_lead_once(promotion):
     one, two = Retention(), Retention()
     keys = list(Lead.objects.expired(NOW).values_list("pk", flat=True))
     assert one.apply_next(NOW)
-    assert Lead.objects.filter(pk__in=keys).erase(at=NOW) == 0  # what a worker that chose the same portion does
+    assert (
+        Lead.objects.filter(pk__in=keys).erase(at=NOW) == 0
+    )  # what a worker that chose the same portion does
     two.apply_next(NOW)
     assert LeadAccess.objects.get().count == 1
 
