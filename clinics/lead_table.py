@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from clinics.models import Consent, Lead
+from clinics.models import Consent
 
 PORTION = 1000
 
@@ -30,7 +30,7 @@ def rows(leads: QuerySet[Any]) -> Iterator[list[Any]]:
         last = portion[-1].pk
 
 
-def _row(lead: Lead) -> list[Any]:
+def _row(lead: Any) -> list[Any]:
     code = getattr(lead, "promo_code", None)
     moments = (code.issued_at, code.expires_at, code.redeemed_at) if code else (None, None, None)
     return [

@@ -27,7 +27,7 @@ LOOKUPS_KEPT = timedelta(days=365)
 ACCESSES_KEPT = timedelta(days=3 * 365)
 
 Due = Callable[[datetime], QuerySet[Any]]
-Act = Callable[[QuerySet[Any], datetime], object]
+Act = Callable[[Any, datetime], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class LeadAdmin(ReadOnlyAdmin):
         messages.success(request, gettext("Their consent is withdrawn; the record of it stays."))
 
     @admin.action(description=_("Erase the personal data"), permissions=["erase"])
-    def erase_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+    def erase_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         leads = queryset.filter(erased_at=None)
         if "confirmed" not in request.POST:
             return self._confirmation(request, leads)

@@ -23,7 +23,9 @@ def panels(promotion: Promotion) -> dict[str, Any]:
         "promotion": promotion,
         "panel": check_panel(promotion),
         "caps": _caps(promotion),
-        "terms_versions": promotion.terms_versions.annotate(codes=Count("promo_codes")),
+        "terms_versions": promotion.terms_versions.annotate(codes=Count("promo_codes")).order_by(
+            "-created_at", "-pk"
+        ),
         "pause_url": reverse("admin:clinics_promotion_pause", args=[promotion.pk]),
         "resume_url": reverse("admin:clinics_promotion_resume", args=[promotion.pk]),
     }

@@ -14,9 +14,9 @@ from django.db.models import Q, QuerySet
 from clinics import contact_keys
 from clinics.models.clinic import Clinic
 from clinics.models.known_client import KnownClient
-from clinics.models.lead import Lead
+from clinics.models.lead import Lead, LeadQuerySet
 from clinics.models.lead_access import LeadAccess
-from clinics.models.outgoing_email import OutgoingEmail
+from clinics.models.outgoing_email import OutgoingEmail, OutgoingEmailQuerySet
 from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.webhook_delivery import WebhookDelivery
 
@@ -49,7 +49,7 @@ class Person:
     # --- what is held -------------------------------------------------------------------------------------------
 
     @property
-    def leads(self) -> QuerySet[Lead]:
+    def leads(self) -> LeadQuerySet:
         """By key, and by the address itself: a new SECRET_KEY changes the keys, not the addresses."""
         return Lead.objects.filter(
             _any(email_key=self.email_key, email__iexact=self.address, pk=self.lead_id)
@@ -57,7 +57,7 @@ class Person:
         )
 
     @property
-    def emails(self) -> QuerySet[OutgoingEmail]:
+    def emails(self) -> OutgoingEmailQuerySet:
         """Mails about the leads, and what went to the address by mistake."""
         return OutgoingEmail.objects.filter(Q(lead__in=self.leads) | _any(to_address__iexact=self.address))
 
