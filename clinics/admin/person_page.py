@@ -68,7 +68,7 @@ def exported(person: Person, *, by: Any) -> HttpResponse:
 
 def _erased(request: HttpRequest, person: Person) -> HttpResponse:
     counts = person.erase(by=request.user)
-    message = gettext("Everything that told who it was is erased: %(leads)s leads, %(emails)s e-mails.")
+    message = gettext("Everything that told who it was is erased. Leads: %(leads)s, e-mails: %(emails)s.")
     messages.success(request, message % counts)
     return HttpResponseRedirect(reverse("admin:clinics_lead_person"))
 

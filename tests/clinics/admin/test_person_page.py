@@ -68,7 +68,7 @@ def test_erasing_asks_first_and_then_erases_in_all_promotions_in_one_act(client,
     response = client.post(
         reverse("admin:clinics_lead_person"), {"act": "erase", "confirmed": "1", "email": EMAIL}, follow=True
     )
-    assert "2 leads, 2 e-mails" in response.content.decode()
+    assert "Leads: 2, e-mails: 2." in response.content.decode()
     assert list(Lead.objects.filter(erased_at=None)) == [leads[2]]
     assert set(Lead.objects.exclude(erased_at=None).values_list("erased_by", flat=True)) == {cast.privacy.pk}
 
