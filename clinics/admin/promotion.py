@@ -1,5 +1,6 @@
 """Promotions; one that gave out codes is paused or ended, never deleted."""
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from unfold.decorators import display
 from articles.admin.widgets import TextArea
 from clinics.admin.promotion_panels import panels, tell_findings
 from clinics.models import Promotion
+from clinics.models.promotion_check import TEXTS
 
 
 class PromotionForm(forms.ModelForm):
@@ -29,6 +31,16 @@ class PromotionForm(forms.ModelForm):
             "terms": TextArea({"rows": 8}),
             "exclusions": TextArea({"rows": 3}),
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse words that the law forbids at their field, or above the form where it doesn't show the field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        draft = copy(self.instance)
+        for name in TEXTS:
+            setattr(draft, name, cleaned.get(name, getattr(draft, name)))
+        for name, sentences in draft.forbidden_words().items():
+            self.add_error(name if name in self.fields else None, sentences)
+        return cleaned
 
     def clean_treatments(self) -> Any:
         treatments = self.cleaned_data["treatments"]

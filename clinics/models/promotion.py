@@ -214,17 +214,14 @@ class Promotion(models.Model):
         """What the rules say of its texts, terms and treatments in the site's jurisdictions (see offer_rules)."""
         return offer_rules.findings(offer_of(self), settings.JURISDICTIONS)
 
-    def clean(self) -> None:
-        """Refuse words that the law forbids, each at its field."""
-        errors: dict[str, list[str]] = {}
-        for finding in self.findings():
-            if finding.is_blocking and finding.field in TEXTS:
-                words = _("“%(words)s”: %(reason)s %(suggestion)s (%(source)s)")
-                errors.setdefault(finding.field, []).append(
-                    words % {**finding.as_dict(), "words": finding.text}
-                )
-        if errors:
-            raise ValidationError(errors)
+    def forbidden_words(self) -> dict[str, list[str]]:
+        """Sentences about words that the law forbids, by field; whoever edits the texts must refuse them."""
+        sentences: dict[str, list[str]] = {}
+        for each in self.findings():
+            if each.is_blocking and each.field in TEXTS:
+                why = f"“{each.text}”: {each.reason} {each.suggestion} ({each.source})"
+                sentences.setdefault(each.field, []).append(why)
+        return sentences
 
     # --- verbs --------------------------------------------------------------------------------------------------
 

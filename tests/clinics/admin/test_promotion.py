@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from clinics.admin.promotion import PromotionForm
 from clinics.models import Promotion
 from tests.articles.admin.forms import form_data
 from tests.articles.factories import TreatmentTypeFactory
@@ -42,6 +43,14 @@ def test_a_prescription_only_medicine_in_the_text_is_refused_at_its_field(client
     assert not Promotion.objects.exists()
     assert "“Botox”: Prescription-only medicines may not be advertised" in text(response)
     assert response.context["adminform"].form.errors.keys() == {field}
+
+
+def test_a_forbidden_word_in_a_text_that_the_form_does_not_show_is_told_above_the_form(client):
+    promotion = PromotionFactory(headline="Botox for all")
+    fields = {**GOOD, "slug": promotion.slug}
+    form = PromotionForm(fields, instance=promotion)
+    del form.fields["headline"]
+    assert "“Botox”" in form.non_field_errors()[0]
 
 
 def test_where_no_law_forbids_it_the_word_is_no_error(client, settings):
