@@ -95,6 +95,12 @@ GROUPS: list[dict[str, Any]] = [
             },
             _list(_("Promotions"), "local_offer", "clinics", "promotion"),
             _list(_("Leads"), "contact_mail", "clinics", "lead"),
+            {
+                "title": _("Find a person"),
+                "icon": "person_search",
+                "link": reverse_lazy("admin:clinics_lead_person"),
+                "permission": _may("clinics.erase_lead"),
+            },
             _list(_("Promo codes"), "confirmation_number", "clinics", "promocode"),
             _list(_("Redemptions"), "redeem", "clinics", "redemption"),
             _list(_("E-mails"), "outgoing_mail", "clinics", "outgoingemail"),

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from clinics.models import OutgoingEmail, WebhookDelivery
+from clinics.retention import retention
 
 WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
+    retention.apply_next,
 )
 
 

@@ -3,18 +3,26 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, "CSV Injection"
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return the rows as CSV text with a byte-order mark, so that spreadsheets read it as UTF-8."""
+    return "".join(csv_lines(header, rows))
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The same text line by line, for a file that is sent while it is made."""
+    yield "\ufeff" + _line(header)
+    yield from map(_line, rows)
+
+
+def _line(cells: Sequence[object]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([inert(cell) for cell in header])
-    writer.writerows([inert(cell) for cell in row] for row in rows)
-    return "\ufeff" + out.getvalue()
+    csv.writer(out).writerow([inert(cell) for cell in cells])
+    return out.getvalue()
 
 
 def inert(cell: object) -> str | int | float:

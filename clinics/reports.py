@@ -21,8 +21,6 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, NullIf, TruncWeek
 from django.utils.translation import gettext as _
 
-from clinics.csv_export import as_csv
-
 COUNTS = ("asked", "issued", "sent", "redeemed")
 
 
@@ -120,20 +118,3 @@ def _per_promotion(name: str, start: datetime, end: datetime) -> Coalesce:
 
 def _day(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-LEAD_COLUMNS = (
-    "id", "created_at", "promotion__headline", "email", "phone", "name", "is_subscribed", "source_path", "referrer_host",
-    "utm_source", "utm_medium", "utm_campaign", "promo_code__issued_at", "promo_code__expires_at", "promo_code__redeemed_at",
-)  # fmt: skip
-
-
-def leads_csv(leads: QuerySet) -> str:
-    """Return the leads as CSV that no spreadsheet computes; needs the permission clinics.export_leads.
-
-    Codes are left out: whoever holds the file must not hold the offers.
-    """
-    live = _model("Consent").objects.filter(lead=OuterRef("pk"), withdrawn_at=None)
-    header = [name.replace("__", " ").replace("_", " ") for name in LEAD_COLUMNS]
-    rows = leads.filter(erased_at=None).annotate(is_subscribed=Exists(live)).values_list(*LEAD_COLUMNS)
-    return as_csv(header, rows.iterator())

@@ -21,6 +21,7 @@ PURE = (
     "articles/picture_files.py",
     "clinics/codes.py",
     "clinics/contact_keys.py",
+    "clinics/offer_rules.py",
 )
 
 

@@ -42,6 +42,7 @@ class Alert:
     jurisdictions: tuple[str, ...]
     reason: str
     suggestion: str
+    source: str
     source_url: str
     is_blocking: bool
     hits: list[Hit]
@@ -85,9 +86,18 @@ class Panel:
 
 def panel(page: Any, model: Any) -> Panel:
     """The findings of the page's newest text, made readable."""
-    texts = page.draft_content()
     accepted = {(each.rule, each.field, each.text): each for each in accepted_on(page)}
-    return Panel([_alert(each, texts, accepted, model) for each in group(page.findings())])
+    return panel_of(page.findings(), page.draft_content(), model, accepted)
+
+
+def panel_of(
+    findings: Iterable[Finding],
+    texts: dict[str, Any],
+    model: Any,
+    accepted: dict[Any, AcceptedFinding] | None = None,
+) -> Panel:
+    """Any findings about texts that are named like the model's fields, made readable."""
+    return Panel([_alert(each, texts, accepted or {}, model) for each in group(findings)])
 
 
 def accepted_on(page: Any) -> Iterable[AcceptedFinding]:
@@ -108,6 +118,7 @@ def _alert(
         jurisdictions=tuple(sorted({code for finding in each.findings for code in finding.jurisdictions})),
         reason=first.reason,
         suggestion=first.suggestion,
+        source=first.source,
         source_url=first.source_url if first.source_url.startswith(("https://", "http://")) else "",
         is_blocking=each.is_blocking,
         hits=hits,

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-import structlog
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -15,9 +17,10 @@ from articles.admin.read_only import ReadOnlyAdmin
 from clinics.admin import lead_export
 from clinics.admin.contact import may_see_contact
 from clinics.admin.lead_filters import ConsentFilter, LeadStateFilter
-from clinics.models import Lead
+from clinics.admin.person_page import exported, person_page
+from clinics.models import Lead, LeadAccess, Person
 
-logger = structlog.get_logger(__name__)
+Act = LeadAccess.Act
 PERSON = ("name", "email", "phone")
 ORIGIN = (
     "source_path",
@@ -37,7 +40,7 @@ class LeadAdmin(ReadOnlyAdmin):
     list_select_related = ("promotion", "promo_code")
     date_hierarchy = "created_at"
     list_per_page = 50
-    actions = ("export_selected", "export_person", "withdraw_consent_of_selected", "erase_selected")
+    actions = ("export_csv", "export_xlsx", "export_person", "withdraw_consent_of_selected", "erase_selected")
     readonly_fields = ("contact", "outcome", "subscribed")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -76,34 +79,65 @@ class LeadAdmin(ReadOnlyAdmin):
     def has_erase_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("clinics.erase_lead")
 
+    # --- pages, each of them on record --------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        person = self.admin_site.admin_view(self.person_view)
+        return [path("person/", person, name="clinics_lead_person"), *super().get_urls()]
+
+    def person_view(self, request: HttpRequest) -> HttpResponse:
+        """Everything held about one person, found by the address."""
+        if not self.has_erase_permission(request):
+            raise PermissionDenied
+        return person_page(request, self)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        response = super().changelist_view(request, extra_context)
+        if shown := getattr(response, "context_data", {}).get("cl"):
+            LeadAccess.objects.record(Act.LISTED, by=request.user, count=len(shown.result_list))
+        return response
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **options: Any) -> HttpResponse:
+        response = super().change_view(request, object_id, *args, **options)
+        if lead := getattr(response, "context_data", {}).get("original"):
+            LeadAccess.objects.record(Act.VIEWED, by=request.user, lead=lead)
+        return response
+
     # --- verbs ----------------------------------------------------------------------------------------------------
 
     @admin.action(description=_("Export as a table (CSV)"), permissions=["export"])
-    def export_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
-        leads = queryset.select_related("promotion", "promo_code")
-        logger.info("leads_exported", by=request.user.pk, count=leads.count())
-        return lead_export.table(leads)
+    def export_csv(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponseBase:
+        LeadAccess.objects.record(Act.EXPORTED, by=request.user, count=queryset.count())
+        return lead_export.as_csv(queryset)
+
+    @admin.action(description=_("Export as a workbook (XLSX)"), permissions=["export"])
+    def export_xlsx(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponseBase:
+        LeadAccess.objects.record(Act.EXPORTED, by=request.user, count=queryset.count())
+        return lead_export.as_xlsx(queryset)
 
     @admin.action(description=_("Everything we hold about the person (JSON)"), permissions=["erase"])
-    def export_person(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse:
-        logger.info("person_exported", by=request.user.pk, leads=list(queryset.values_list("pk", flat=True)))
-        return lead_export.person_file(queryset)
+    def export_person(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        persons = {lead.email_key or lead.pk: Person.behind(lead) for lead in queryset[:50]}
+        if len(persons) == 1:
+            return exported(persons.popitem()[1], by=request.user)
+        messages.error(
+            request, gettext("These are several people. Choose one: a file is about one person only.")
+        )
+        return None
 
     @admin.action(description=_("Withdraw the consent to be written to"), permissions=["erase"])
     def withdraw_consent_of_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for lead in queryset:
             lead.withdraw_consent(by=request.user)
+            LeadAccess.objects.record(Act.CONSENT_WITHDRAWN, by=request.user, lead=lead)
         messages.success(request, gettext("Their consent is withdrawn; the record of it stays."))
 
     @admin.action(description=_("Erase the personal data"), permissions=["erase"])
-    def erase_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+    def erase_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         leads = queryset.filter(erased_at=None)
         if "confirmed" not in request.POST:
             return self._confirmation(request, leads)
-        count = 0
-        for lead in leads:
-            lead.erase(by=request.user)
-            count += 1
+        count = leads.erase(by=request.user)
         messages.success(
             request, gettext("The personal data of %(count)s leads is erased.") % {"count": count}
         )

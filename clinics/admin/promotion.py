@@ -1,11 +1,15 @@
 """Promotions; one that gave out codes is paused or ended, never deleted."""
 
+from copy import copy
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +17,9 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from articles.admin.widgets import TextArea
+from clinics.admin.promotion_panels import panels, tell_findings
 from clinics.models import Promotion
+from clinics.models.promotion_check import TEXTS
 
 
 class PromotionForm(forms.ModelForm):
@@ -26,6 +32,16 @@ class PromotionForm(forms.ModelForm):
             "exclusions": TextArea({"rows": 3}),
         }
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse words that the law forbids at their field, or above the form where it doesn't show the field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        draft = copy(self.instance)
+        for name in TEXTS:
+            setattr(draft, name, cleaned.get(name, getattr(draft, name)))
+        for name, sentences in draft.forbidden_words().items():
+            self.add_error(name if name in self.fields else None, sentences)
+        return cleaned
+
     def clean_treatments(self) -> Any:
         treatments = self.cleaned_data["treatments"]
         Promotion.check_treatments(treatments)
@@ -35,29 +51,83 @@ class PromotionForm(forms.ModelForm):
 @admin.register(Promotion)
 class PromotionAdmin(ModelAdmin):
     form = PromotionForm
-    list_display = ("headline", "state", "starts_at", "ends_at", "codes", "used", "issue_cap")
+    change_form_template = "admin/clinics/promotion_change_form.html"
+    list_display = (
+        "headline",
+        "state",
+        "starts_at",
+        "ends_at",
+        "codes",
+        "issue_cap",
+        "used",
+        "redemption_cap",
+    )
     list_filter = (("paused_at", admin.EmptyFieldListFilter), "clinics")
     search_fields = ("headline", "slug", "prefix")
     date_hierarchy = "starts_at"
     prepopulated_fields = {"slug": ("headline",)}
     autocomplete_fields = ("treatments", "clinics")
-    readonly_fields = ("state", "codes", "used", "paused_at", "paused_by")
     actions = ("pause_selected", "resume_selected")
     warn_unsaved_form = True
     fieldsets = (
         (None, {"fields": ("headline", "slug", "summary", "value", "terms", "exclusions")}),
-        (_("Period"), {"fields": (("starts_at", "ends_at"), "validity_days", "issue_cap", "prefix")}),
+        (_("Period"), {"fields": (("starts_at", "ends_at"), ("validity_days", "reminder_days"))}),
+        (_("How many"), {"fields": (("issue_cap", "redemption_cap"), "prefix")}),
         (_("For whom"), {"fields": ("new_clients_only", "treatments", "clinics", "consent_wording")}),
-        (_("State"), {"fields": ("state", ("codes", "used"), ("paused_at", "paused_by"))}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        used = Count("leads__promo_code", filter=Q(leads__promo_code__redeemed_at__isnull=False))
         is_open = Exists(Promotion.objects.open().filter(pk=OuterRef("pk")))
-        return super().get_queryset(request).annotate(used_codes=used, is_open_now=is_open)
+        return super().get_queryset(request).annotate(is_open_now=is_open)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    # --- the page of one ------------------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        pause, resume = (
+            self.admin_site.admin_view(self.pause_view),
+            self.admin_site.admin_view(self.resume_view),
+        )
+        return [
+            path("<int:object_id>/pause/", pause, name="clinics_promotion_pause"),
+            path("<int:object_id>/resume/", resume, name="clinics_promotion_resume"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Any = None, **options: Any
+    ) -> HttpResponse:
+        if obj:
+            # As it is on record, not as a form with errors has changed it.
+            stored = self.get_queryset(request).get(pk=obj.pk)
+            context |= panels(stored) | {"state": self.state(stored)}
+        return super().render_change_form(request, context, *args, obj=obj, **options)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        tell_findings(request, form.instance)
+
+    def pause_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        return self._acted(
+            request, object_id, Promotion.pause, gettext("Paused. Codes that are out stay valid.")
+        )
+
+    def resume_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        return self._acted(request, object_id, Promotion.resume, gettext("Resumed."))
+
+    def _acted(self, request: HttpRequest, object_id: int, verb: Any, message: str) -> HttpResponse:
+        promotion = get_object_or_404(Promotion, pk=object_id)
+        if not self.has_change_permission(request, promotion):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        verb(promotion, by=request.user)
+        messages.success(request, message)
+        return HttpResponseRedirect(reverse("admin:clinics_promotion_change", args=[promotion.pk]))
+
+    # --- many at once ---------------------------------------------------------------------------------------------
 
     @admin.action(description=_("Pause"), permissions=["change"])
     def pause_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -88,6 +158,6 @@ class PromotionAdmin(ModelAdmin):
     def codes(self, promotion: Promotion) -> int:
         return promotion.issued_count
 
-    @display(description=_("codes redeemed"), ordering="used_codes")
-    def used(self, promotion: Any) -> int:
-        return getattr(promotion, "used_codes", 0)
+    @display(description=_("codes redeemed"), ordering="redeemed_count")
+    def used(self, promotion: Promotion) -> int:
+        return promotion.redeemed_count

@@ -1,7 +1,7 @@
 """The clinics' models; import them from here.
 
-Dependencies go one way: consent wording, clinic, outbox <- outgoing_email, known_client, text_variant <- lead <- promo_code, redemption <- promotion
-<- offer_view; webhook <- webhook_delivery.
+Dependencies go one way: consent wording, clinic, outbox <- outgoing_email, known_client, text_variant, suppressed_address, webhook <-
+webhook_delivery, lead_access <- lead <- person, promo_code, redemption <- promotion <- offer_view.
 """
 
 from clinics.models.clinic import Clinic
@@ -16,6 +16,7 @@ from clinics.models.lookup_attempt import LookupAttempt
 from clinics.models.offer_view import OfferView
 from clinics.models.opening_hours import OpeningHours
 from clinics.models.outgoing_email import OutgoingEmail
+from clinics.models.person import Person
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion import Promotion
 from clinics.models.promotion_terms import PromotionTerms
@@ -39,6 +40,7 @@ __all__ = [
     "OfferView",
     "OpeningHours",
     "OutgoingEmail",
+    "Person",
     "PromoCode",
     "Promotion",
     "PromotionTerms",

@@ -1,5 +1,6 @@
 """The sentences that people agree to, each version kept for ever."""
 
+import hashlib
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -40,6 +41,11 @@ class ConsentWording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}: {self.text[:60]}"
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text in hex: proof that a copy kept elsewhere has the same words."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def clean(self) -> None:
         if ConsentWording.objects.used().filter(pk=self.pk).exclude(text=self.text).exists():

@@ -66,7 +66,7 @@ class Issuing:
         )
         emails.promo_code_issued(promo_code, at=self.at).save()
         WebhookDelivery.objects.tell_of_lead(lead, at=self.at)
-        self.promotion.count_issue()
+        self.promotion.count_issue(at=self.at)
         return promo_code
 
     def _answer_again(self, known: Lead) -> PromoCode | None:

@@ -10,18 +10,25 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, emails
+from clinics import contact_keys, emails, write_ahead_log
 from clinics.contact_masks import masked_email, masked_phone
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.known_client import KnownClient
+from clinics.models.lead_access import LeadAccess
 from clinics.models.outgoing_email import OutgoingEmail
+from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.text_variant import TextVariant
+from clinics.models.webhook_delivery import WebhookDelivery
 
 if TYPE_CHECKING:
     from clinics.models.promo_code import PromoCode
 
 SPAM_KEPT = timedelta(days=30)
+PORTION = 500
+WIPED = ("email", "phone", "name", "utm_term", "utm_content", "first_utm")
+# These are counted in reports and tell nothing about a person, unless a mailing put the address there.
+COUNTED = ("utm_source", "utm_medium", "utm_campaign")
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
@@ -69,25 +76,44 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         """Drop the contact keys of forgettable leads; return how many."""
         return self.forgettable(at).order_by().update(email_key=None, phone_key=None)
 
-    def purge(self, at: datetime, *, is_dry_run: bool = False) -> dict[str, int]:
-        """Erase what is expired, one short transaction each, and drop keys that have done their work."""
-        expired, forgettable = self.expired(at), self.forgettable(at)
-        if is_dry_run:
-            return {"erased": expired.count(), "forgotten": forgettable.count()}
-        erased = 0
-        for lead in list(expired):
-            lead.erase(at=at)
-            erased += 1
-        self._erase_late_answers(at)
-        return {"erased": erased, "forgotten": self.forget_keys(at)}
+    def erase(self, *, by: Any = None, at: datetime | None = None) -> int:
+        """Wipe everything that tells who it was; codes, redemptions and counts stay. Return how many leads were erased.
 
-    def _erase_late_answers(self, at: datetime) -> None:
-        """What erased people who asked again were told holds the address they typed then."""
-        answered = OutgoingEmail.objects.filter(
-            lead__erased_at__lte=at, created_at__lte=at - SPAM_KEPT
-        ).exclude(to_address="")
-        for lead in self.filter(pk__in=answered.values("lead")):
-            lead.erase_emails()
+        The keys stay until the promotion is over, so that "once per person" holds (see forget_keys).
+        """
+        at, erased = at or timezone.now(), 0
+        keys = list(self.order_by("pk").values_list("pk", flat=True))
+        with transaction.atomic():
+            for start in range(0, len(keys), PORTION):
+                erased += _erase_portion(keys[start : start + PORTION], by=by, at=at)
+            if erased:
+                only = keys[0] if len(keys) == 1 else None
+                LeadAccess.objects.create(act=LeadAccess.Act.ERASED, by=by, lead_id=only, count=erased, at=at)
+        write_ahead_log.empty_after_commit()
+        return erased
+
+
+def _erase_portion(keys: list[int], *, by: Any, at: datetime) -> int:
+    leads = Lead.objects.filter(pk__in=keys)
+    suppressed = SuppressedAddress.objects.filter(email_key__in=leads.values("email_key"))
+    suppressed.exclude(answer="").update(answer="")
+    Consent.objects.filter(lead__in=keys, withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by)
+    OutgoingEmail.objects.filter(lead__in=keys).wipe()
+    WebhookDelivery.objects.filter(lead__in=keys).wipe(payload="")
+    _wipe_reasons(leads)
+    for name in COUNTED:
+        leads.filter(**{f"{name}__contains": "@"}).update(**{name: ""})
+    blank = dict.fromkeys(WIPED, "")
+    return leads.filter(erased_at=None).update(erased_at=at, erased_by=by, **blank)
+
+
+def _wipe_reasons(leads: LeadQuerySet) -> None:
+    """The reason of an undone redemption stays, unless somebody wrote there whom it was about."""
+    undone = leads.filter(promo_code__redemptions__voided_at__isnull=False).distinct()
+    for lead in undone.select_related("promo_code"):
+        for redemption in lead.promo_code.redemptions.exclude(voided_reason=""):
+            if lead.is_named_in(redemption.voided_reason):
+                lead.promo_code.redemptions.filter(pk=redemption.pk).update(voided_reason=gettext("Erased"))
 
 
 class Position(models.TextChoices):
@@ -202,6 +228,11 @@ class Lead(models.Model):
         """What the desk sees."""
         return " · ".join(filter(None, [masked_email(self.email), masked_phone(self.phone)]))
 
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text holds the address, the telephone number or a part of the name."""
+        details = [self.email, self.phone, *self.name.split()]
+        return any(len(each) > 2 and each.casefold() in text.casefold() for each in details)
+
     def assign_keys(self, region: str) -> None:
         """Set the keys that recognise the person; `region` is the country of numbers without one."""
         self.email_key = contact_keys.digest(contact_keys.email_key(self.email), settings.SECRET_KEY)
@@ -225,31 +256,9 @@ class Lead(models.Model):
         self.consents.filter(withdrawn_at=None).update(withdrawn_at=at or timezone.now(), withdrawn_by=by)
 
     def erase(self, *, by: Any = None, at: datetime | None = None) -> None:
-        """Wipe everything that tells who it was; codes, redemptions and counts stay.
-
-        The keys stay until the promotion is over, so that "once per person" holds (see forget_keys).
-        """
-        at = at or timezone.now()
-        with transaction.atomic():
-            Lead.objects.filter(pk=self.pk, erased_at=None).update(
-                email="",
-                phone="",
-                name="",
-                utm_term="",
-                utm_content="",
-                first_utm="",
-                erased_at=at,
-                erased_by=by,
-            )
-            self.withdraw_consent(by=by, at=at)
-            self.erase_emails()
+        """Wipe everything that tells who it was (see LeadQuerySet.erase)."""
+        Lead.objects.filter(pk=self.pk).erase(by=by, at=at)
         self.refresh_from_db()
-
-    def erase_emails(self) -> None:
-        """Wipe what was written to the person; what still waits is withheld."""
-        waiting = [OutgoingEmail.Status.QUEUED, OutgoingEmail.Status.SENDING]
-        self.emails.filter(status__in=waiting).update(status=OutgoingEmail.Status.WITHHELD, lease_until=None)
-        self.emails.update(to_address="", subject="", text_body="", html_body="", last_error="")
 
     def answer_again(self, *, to: str = "", by: Any = None, at: datetime | None = None) -> "PromoCode | None":
         """Answer somebody who asked before: with the same code, or that the offer is for new clients."""

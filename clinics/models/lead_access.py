@@ -1,9 +1,29 @@
 """Who looked at, took out or changed personal data of leads, and when. Holds no personal data itself."""
 
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from clinics.models.lead import Lead
+
+
+class LeadAccessQuerySet(models.QuerySet["LeadAccess"]):
+    def record(
+        self,
+        act: "LeadAccess.Act",
+        *,
+        by: Any,
+        lead: "Lead | None" = None,
+        count: int = 1,
+        at: datetime | None = None,
+    ) -> "LeadAccess":
+        """Note what somebody (None: a command or the worker) did to one lead, or to that many."""
+        return self.create(act=act, by=by, lead=lead, count=count, at=at or timezone.now())
 
 
 class LeadAccess(models.Model):
@@ -30,6 +50,8 @@ class LeadAccess(models.Model):
         "clinics.Lead", models.PROTECT, null=True, blank=True, verbose_name=_("lead"), related_name="accesses"
     )
     count = models.PositiveIntegerField(_("leads"), default=1)
+
+    objects = LeadAccessQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("access to leads")

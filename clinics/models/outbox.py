@@ -58,6 +58,12 @@ class OutboxQuerySet(models.QuerySet[Any]):
                 return row
         return None
 
+    def wipe(self, **blank: str) -> None:
+        """Blank these fields and the answers of servers, which may name the person; what still waits is withheld."""
+        waiting = self.filter(status__in=[Status.QUEUED, Status.SENDING])
+        waiting.update(status=Status.WITHHELD, lease_until=None)
+        self.update(last_error="", **blank)
+
     def send_next(self, at: datetime | None = None) -> bool:
         """Send the next due row; return whether there was one."""
         row = self.claim(at)

@@ -30,6 +30,10 @@ class OutgoingEmailQuerySet(OutboxQuerySet):
         """Mail that was, or was meant to be, sent."""
         return self.exclude(status=Status.WITHHELD)
 
+    def wipe(self, **blank: str) -> None:
+        """Blank what was written and to whom; what still waits is withheld."""
+        super().wipe(to_address="", subject="", text_body="", html_body="", **blank)
+
     def is_cooling_down(self, at: datetime) -> bool:
         """Whether these mails are enough for now: one in ten minutes, three a day."""
         recent = self.unwithheld().filter(created_at__gt=at - timedelta(days=1))

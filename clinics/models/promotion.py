@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -15,16 +16,18 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.compliance import Finding
 from articles.models import TreatmentType
 from articles.rendered_text import rendered
-from clinics import reports
+from clinics import offer_rules, reports
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.issuing import Issuing
 from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
-from clinics.models.offerability import unofferable
+from clinics.models.offerability import refusals, unofferable
 from clinics.models.promo_code import PromoCode
+from clinics.models.promotion_check import TEXTS, offer_of
 
 # What a lead that was wrongly taken for spam hands on to the one that gets a code.
 COPIED = (
@@ -33,14 +36,18 @@ COPIED = (
 )  # fmt: skip
 
 
+def gives_out(at: datetime) -> Q:
+    """Begun, not ended, not paused and not used up, all in the promotion's own row: one UPDATE can ask for it."""
+    has_not_ended = Q(ends_at=None) | Q(ends_at__gt=at)
+    has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
+    return has_not_ended & has_codes_left & Q(starts_at__lte=at, paused_at=None)
+
+
 class PromotionQuerySet(models.QuerySet["Promotion"]):
     def open(self, at: datetime | None = None) -> Self:
         """Promotions that give out codes at that moment (now by default)."""
-        at = at or timezone.now()
-        has_not_ended = Q(ends_at=None) | Q(ends_at__gt=at)
-        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
-        in_time = self.filter(has_not_ended, has_codes_left, starts_at__lte=at, paused_at=None)
-        return in_time.exclude(treatments__in=TreatmentType.objects.filter(unofferable()))
+        running = self.filter(gives_out(at or timezone.now()))
+        return running.exclude(treatments__in=TreatmentType.objects.filter(unofferable()))
 
     def covering(self, treatments: Iterable[TreatmentType]) -> Self:
         """Promotions for any of these treatments, including those for all treatments."""
@@ -203,14 +210,28 @@ class Promotion(models.Model):
     @staticmethod
     def check_treatments(treatments: Iterable[TreatmentType]) -> None:
         """Raise ValidationError, naming them, when a promotion may not cover some of these treatments."""
-        refused = TreatmentType.objects.filter(
-            unofferable(), pk__in=[treatment.pk for treatment in treatments]
-        )
-        if names := ", ".join(str(treatment) for treatment in refused):
+        refused = {treatment: reasons for treatment in treatments if (reasons := refusals(treatment))}
+        if refused:
             raise ValidationError(
-                _("No offer may be made for: %(names)s. Prescription-only medicines may not be advertised, nor "
-                  "higher-risk procedures be discounted where Australia is addressed."), params={"names": names},
-            )  # fmt: skip
+                _("No offer may be made for: %(names)s. %(reasons)s"),
+                params={
+                    "names": ", ".join(map(str, refused)),
+                    "reasons": " ".join(dict.fromkeys(chain.from_iterable(refused.values()))),
+                },
+            )
+
+    def findings(self) -> list[Finding]:
+        """What the rules say of its texts, terms and treatments in the site's jurisdictions (see offer_rules)."""
+        return offer_rules.findings(offer_of(self), settings.JURISDICTIONS)
+
+    def forbidden_words(self) -> dict[str, list[str]]:
+        """Sentences about words that the law forbids, by field; whoever edits the texts must refuse them."""
+        sentences: dict[str, list[str]] = {}
+        for each in self.findings():
+            if each.is_blocking and each.field in TEXTS:
+                why = f"“{each.text}”: {each.reason} {each.suggestion} ({each.source})"
+                sentences.setdefault(each.field, []).append(why)
+        return sentences
 
     # --- verbs --------------------------------------------------------------------------------------------------
 
@@ -266,12 +287,13 @@ class Promotion(models.Model):
         zones = {clinic.time_zone for clinic in self.clinics.all()}
         return ZoneInfo(zones.pop() if len(zones) == 1 else settings.TIME_ZONE)
 
-    def count_issue(self) -> None:
-        """Last in the transaction, since everybody who asks for a code waits for this row. Raises Promotion.Closed."""
-        has_codes_left = Q(issue_cap=None) | Q(issued_count__lt=F("issue_cap"))
-        if not Promotion.objects.filter(has_codes_left, pk=self.pk).update(
-            issued_count=F("issued_count") + 1
-        ):
+    def count_issue(self, *, at: datetime | None = None) -> None:
+        """Count one code, if the promotion still gives out any: as the database has it, not this object.
+
+        Last in the transaction, since everybody who asks for a code waits for this row. Raises Promotion.Closed.
+        """
+        running = Promotion.objects.filter(gives_out(at or timezone.now()), pk=self.pk)
+        if not running.update(issued_count=F("issued_count") + 1):
             raise Promotion.Closed
 
     def count_redemption(self) -> bool:

@@ -94,6 +94,9 @@ OTHER = {
     "articles_article_import_texts": "WE",
     "clinics_knownclient_import_list": "M",
     "clinics_redemption_undo": "M",
+    "clinics_lead_person": "P",
+    "clinics_promotion_pause": "M",
+    "clinics_promotion_resume": "M",
     "reports": "M",
     "report_promotions": "M",
     "report_promotions_week": "M",
@@ -118,7 +121,9 @@ APP_LISTS = {"articles": CONTENT, "auth": "A", "clinics": "EMPA", "taggit": CONT
 PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
-POST_ONLY = {"restore", "desk_redeem", "desk_undo"}
+POST_ONLY = {
+    "restore", "desk_redeem", "desk_undo", "clinics_promotion_pause", "clinics_promotion_resume",
+}  # fmt: skip
 
 # Those that only lead on to another address.
 REDIRECTING = {"view_on_site", "reports"}

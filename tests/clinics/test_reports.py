@@ -75,13 +75,3 @@ def test_a_clinics_redemptions_leave_out_the_undone(figures):
 def test_what_waits_is_counted(figures):
     OutgoingEmail.objects.filter(status="queued").update(next_attempt_at=MONDAY)
     assert reports.waiting(MONDAY) == {"failed": 0, "due": 4, "spam": 1}
-
-
-def test_the_export_of_leads_holds_no_formulas():
-    promotion = PromotionFactory()
-    issued_code(promotion, name="=1+1", phone="+44 20 7946 0101", email="anna@example.org", utm_source="news")
-    text = reports.leads_csv(promotion.leads.all())
-    assert text.startswith("\ufeff")
-    assert "'=1+1" in text
-    assert "'+44 20 7946 0101" in text
-    assert "anna@example.org" in text

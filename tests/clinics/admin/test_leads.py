@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from django.urls import reverse
 
-from clinics.models import Lead, OutgoingEmail
+from clinics import lead_table
+from clinics.csv_export import original
+from clinics.models import Lead, LeadAccess, OutgoingEmail
 from tests.clinics.factories import ConsentWordingFactory, LeadFactory, PromotionFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,21 +51,91 @@ def test_without_the_right_the_contact_is_masked_and_not_searched(cast, lead):
     assert "r•••@p•••.example" in page.content.decode()
 
 
-def test_a_table_for_marketing_has_no_formulas(cast, lead):
-    response = act(cast.client("marketing"), "export_selected", lead)
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+def test_a_table_for_marketing_has_no_formulas_and_reads_back_as_it_was(cast, lead):
+    response = act(cast.client("marketing"), "export_csv", lead)
+    rows = list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
     assert rows[1][1] == EMAIL
-    assert rows[1][3] == "'=HYPERLINK(1)"
+    assert rows[1][2:4] == ["'+447700900123", "'=HYPERLINK(1)"]
+    assert [original(cell) for cell in rows[1][2:4]] == ["+447700900123", "=HYPERLINK(1)"]
     assert "no-store" in response["Cache-Control"]
 
 
-def test_the_whole_file_of_a_person_names_everything_held(cast, lead):
-    response = act(cast.client("privacy"), "export_person", lead)
-    held = json.loads(response.content)["leads"][0]
-    assert held["email"] == EMAIL
-    assert held["consents"][0]["withdrawn_at"] is None
-    assert held["emails"][0]["to_address"] == EMAIL
-    assert held["code"]["code"]
+def test_a_workbook_holds_texts_as_they_are_and_computes_nothing(cast, lead):
+    response = act(cast.client("marketing"), "export_xlsx", lead)
+    with zipfile.ZipFile(io.BytesIO(b"".join(response))) as workbook:
+        sheet = workbook.read("xl/worksheets/sheet1.xml").decode()
+    for text in (EMAIL, "+447700900123", "=HYPERLINK(1)"):
+        assert f"<t>{text}</t>" in sheet
+    assert "<f>" not in sheet and "hyperlink" not in sheet.replace("=HYPERLINK", "")
+
+
+def test_a_table_has_every_lead_however_many_portions_it_takes(cast, monkeypatch):
+    promotion = PromotionFactory()
+    monkeypatch.setattr(lead_table, "PORTION", 2)
+    for _each in range(5):
+        promotion.issue_to(LeadFactory())
+    response = act(cast.client("marketing"), "export_csv", Lead.objects.first(), select_across="1")
+    assert len(b"".join(response).decode().splitlines()) == 1 + 5
+
+
+def test_the_whole_file_of_a_person_is_that_of_one_person_over_all_promotions(cast, lead):
+    PromotionFactory(headline="Another offer").issue_to(LeadFactory(email=EMAIL.upper()))
+    held = json.loads(act(cast.client("privacy"), "export_person", lead).content)
+    assert {each["promotion"] for each in held["leads"]} == {lead.promotion.headline, "Another offer"}
+    stranger = PromotionFactory().issue_to(LeadFactory()).lead
+    both = {"action": "export_person", "_selected_action": [lead.pk, stranger.pk]}
+    response = cast.client("privacy").post(reverse("admin:clinics_lead_changelist"), both, follow=True)
+    assert "These are several people" in response.content.decode()
+
+
+# --- on record ----------------------------------------------------------------------------------------------------
+
+
+def accesses():
+    return list(LeadAccess.objects.order_by("pk").values_list("act", "lead", "count"))
+
+
+def test_lists_searches_and_single_leads_that_somebody_saw_are_on_record_without_personal_data(cast, lead):
+    client = cast.client("marketing")
+    client.get(reverse("admin:clinics_lead_changelist"))
+    client.get(reverse("admin:clinics_lead_changelist"), {"q": EMAIL})
+    client.get(reverse("admin:clinics_lead_changelist"), {"q": "nobody@patients.example"})
+    client.get(reverse("admin:clinics_lead_change", args=[lead.pk]))
+    assert accesses() == [
+        ("listed", None, 1),
+        ("listed", None, 1),
+        ("listed", None, 0),
+        ("viewed", lead.pk, 1),
+    ]
+    assert set(LeadAccess.objects.values_list("by__username", flat=True)) == {"marketing"}
+
+
+@pytest.mark.parametrize(
+    ("action", "recorded"),
+    [
+        ("export_csv", "exported"),
+        ("export_xlsx", "exported"),
+        ("export_person", "person_exported"),
+        ("withdraw_consent_of_selected", "consent_withdrawn"),
+        ("erase_selected", "erased"),
+    ],
+)
+def test_what_somebody_took_out_or_changed_is_on_record(cast, lead, action, recorded):
+    b"".join(act(cast.client("privacy"), action, lead, confirmed="1"))
+    assert LeadAccess.objects.get(act=recorded).by == cast.privacy
+    assert LeadAccess.objects.get(act=recorded).count == 1
+
+
+def test_nobody_edits_or_deletes_a_record_of_access(cast, lead):
+    cast.client("marketing").get(reverse("admin:clinics_lead_change", args=[lead.pk]))
+    access, client = LeadAccess.objects.get(), cast.client("superuser")
+    for page in ("change", "delete"):
+        address = reverse(f"admin:clinics_leadaccess_{page}", args=[access.pk])
+        assert client.post(address, {"post": "yes", "count": 9}).status_code == 403
+    assert LeadAccess.objects.get().count == 1
+
+
+# --- erasing ------------------------------------------------------------------------------------------------------
 
 
 def test_erasing_asks_first_and_then_leaves_nothing(cast, lead):

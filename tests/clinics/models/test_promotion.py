@@ -32,9 +32,8 @@ SPELLINGS = [
 
 
 def test_a_lead_gets_a_code_that_ends_with_the_thirtieth_day_and_one_email():
-    promotion = PromotionFactory()
     at = datetime(2026, 10, 1, 10, tzinfo=UTC)
-    promotion.starts_at = at
+    promotion = PromotionFactory(starts_at=at)
     promo_code = promotion.issue_to(LeadFactory(email="anna@example.org"), at=at)
     assert promo_code.expires_at == datetime(2026, 11, 1, 0, tzinfo=UTC)
     assert str(promo_code).startswith("FERN-")
@@ -174,6 +173,18 @@ def test_the_cap_holds_for_a_stale_object_too():
     with pytest.raises(Promotion.Closed):
         stale.issue_to(LeadFactory())
     assert PromoCode.objects.count() == Lead.objects.count() == OutgoingEmail.objects.count() == 1
+
+
+@pytest.mark.parametrize("change", [{"paused_at": timezone.now()}, {"ends_at": timezone.now()}])
+def test_a_promotion_paused_or_ended_meanwhile_gives_nothing_to_who_opened_the_page_before(change):
+    promotion = PromotionFactory()
+    if "paused_at" in change:
+        change = change | {"paused_by": UserFactory()}
+    Promotion.objects.filter(pk=promotion.pk).update(**change)
+    assert promotion.is_open_at(timezone.now())  # the object in memory knows nothing of it
+    with pytest.raises(Promotion.Closed):
+        promotion.issue_to(LeadFactory(), at=timezone.now())
+    assert PromoCode.objects.count() == Lead.objects.count() == OutgoingEmail.objects.count() == 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""What stands around the form of a promotion: its state and caps, what the check says, and the terms codes were issued on."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.findings_panel import Panel, panel_of
+from clinics.models import Promotion
+from clinics.models.promotion_check import TEXTS
+
+LEVELS = {"E": messages.ERROR, "W": messages.WARNING}
+WORST = {"E": _("Forbidden"), "W": _("Warning")}
+
+
+def panels(promotion: Promotion) -> dict[str, Any]:
+    """The context of the templates beside the form."""
+    return {
+        "promotion": promotion,
+        "panel": check_panel(promotion),
+        "caps": _caps(promotion),
+        "terms_versions": promotion.terms_versions.annotate(codes=Count("promo_codes")).order_by(
+            "-created_at", "-pk"
+        ),
+        "pause_url": reverse("admin:clinics_promotion_pause", args=[promotion.pk]),
+        "resume_url": reverse("admin:clinics_promotion_resume", args=[promotion.pk]),
+    }
+
+
+def check_panel(promotion: Promotion) -> Panel:
+    """The findings with the words they are about."""
+    return panel_of(promotion.findings(), {name: getattr(promotion, name) for name in TEXTS}, Promotion)
+
+
+def tell_findings(request: HttpRequest, promotion: Promotion) -> None:
+    """Say after saving what the check found; notes are left to the panel."""
+    for alert in check_panel(promotion).alerts:
+        if alert.level in LEVELS:
+            places = dict.fromkeys(
+                f"{hit.field} “{hit.words}”" if hit.words else hit.field for hit in alert.hits
+            )
+            sentence = gettext("%(level)s, %(places)s: %(reason)s %(suggestion)s (%(rule)s: %(source)s)") % {
+                "level": WORST[alert.level],
+                "places": ", ".join(places),
+                "reason": alert.reason,
+                "suggestion": alert.suggestion,
+                "rule": alert.rule,
+                "source": alert.source,
+            }
+            messages.add_message(request, LEVELS[alert.level], sentence)
+
+
+def _caps(promotion: Promotion) -> list[tuple[Any, int, int | None]]:
+    return [
+        (_("Codes issued"), promotion.issued_count, promotion.issue_cap),
+        (_("Redemptions"), promotion.redeemed_count, promotion.redemption_cap),
+    ]
