@@ -6,14 +6,13 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinics import webhook_post
-from clinics.models.outbox import Status
-from clinics.public_address import NotPublicError, public_address
+from clinics.public_address import NotPublicError, public_addresses
 
 
 def new_secret() -> str:
@@ -66,16 +65,12 @@ class Webhook(models.Model):
 
     def pause(self, *, by: Any, at: datetime | None = None) -> None:
         """Tell it nothing until resume(): what waits is kept back, what happens meanwhile is not told at all."""
-        with transaction.atomic():
-            Webhook.objects.active().filter(pk=self.pk).update(paused_at=at or timezone.now(), paused_by=by)
-            self.deliveries.filter(status=Status.QUEUED).update(status=Status.WITHHELD)
+        Webhook.objects.active().filter(pk=self.pk).update(paused_at=at or timezone.now(), paused_by=by)
         self.refresh_from_db()
 
     def resume(self, *, by: Any) -> None:
         """Tell it what was kept back, and what happens from now on."""
-        with transaction.atomic():
-            Webhook.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
-            self.deliveries.filter(status=Status.WITHHELD).exclude(payload="").update(status=Status.QUEUED)
+        Webhook.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
         self.refresh_from_db()
 
     def renew_secret(self) -> None:
@@ -86,7 +81,7 @@ class Webhook(models.Model):
     def clean(self) -> None:
         try:
             host, port, _is_encrypted = webhook_post.checked(self.url, settings.WEBHOOK_TRUSTED_HOSTS)
-            public_address(host, port, trusted=settings.WEBHOOK_TRUSTED_HOSTS)
+            public_addresses(host, port, trusted=settings.WEBHOOK_TRUSTED_HOSTS)
         except (webhook_post.UnsafeUrlError, NotPublicError) as refusal:
             raise ValidationError({"url": str(refusal)}) from refusal
         except OSError as error:

@@ -4,7 +4,7 @@ import json
 import uuid
 from datetime import datetime
 from http.client import HTTPException
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -34,6 +34,14 @@ class Event(models.TextChoices):
 
 class WebhookDeliveryQuerySet(OutboxQuerySet):
     """The verbs write rows only: call them in the transaction of what they tell of."""
+
+    def due(self, at: datetime | None = None) -> Self:
+        """What has its turn, of webhooks that nobody has paused.
+
+        By a subquery: a join would turn claim()'s UPDATE into one on rows that were found earlier, and two workers
+        could take the same.
+        """
+        return super().due(at).filter(webhook__in=Webhook.objects.active())
 
     def tell_of_lead(self, lead: "Lead", *, at: datetime) -> None:
         """Queue the news of a lead that got its code."""

@@ -7,13 +7,14 @@ import socket
 from contextlib import contextmanager
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from clinics import webhook_post
 from clinics.models import Webhook, WebhookDelivery
 from tests.articles.factories import TreatmentTypeFactory
 from tests.clinics.factories import ClinicFactory, PromotionFactory, UserFactory, issued_code
@@ -170,6 +171,8 @@ def test_a_receiver_that_is_away_is_tried_for_five_days(trusted):
         "https://127.0.0.1/hook", "https://localhost/hook", "https://169.254.169.254/latest/meta-data/", "https://[::1]/",
         "https://10.1.2.3/", "https://2130706433/", "https://[::ffff:127.0.0.1]/", "http://93.184.216.34/",
         "https://user:secret@93.184.216.34/", "ftp://93.184.216.34/", "https:///nowhere", "https://93.184.216.34:notaport/",
+        "https://93.184.216.34:25/", "https://93.184.216.34/hook here", "https://93.184.216.34/h\u00e4k", "https://93.184.216.34/a\r\nb",
+        "https://@93.184.216.34/", "https://0x7f.1/", "https://0177.0.0.1/", "https://\u2460\u2461\u2466.0.0.1/",
     ],
 )  # fmt: skip
 def test_an_address_inside_is_refused_in_the_form_and_again_at_sending(monkeypatch, url):
@@ -202,21 +205,22 @@ def test_a_name_that_leads_inside_is_refused_and_looked_up_once_for_each_try(mon
     assert (asked, delivery().status) == (["rebinding.example"], "failed")
 
 
-def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch):
+def test_connections_go_to_the_addresses_that_were_checked_and_no_others(monkeypatch):
     opened = []
 
     def refused(address, **options):
         opened.append(address)
         raise ConnectionRefusedError
 
+    found = ("2606:2800:220:1::1", "93.184.216.34")
     monkeypatch.setattr(
-        socket, "getaddrinfo", lambda host, port, **_: [(2, 1, 6, "", ("93.184.216.34", port))]
+        socket, "getaddrinfo", lambda host, port, **_: [(2, 1, 6, "", (each, port)) for each in found]
     )
     monkeypatch.setattr(socket, "create_connection", refused)
     webhook("https://crm.example.org:8443/hook")
     issued_code()
     send()
-    assert opened == [("93.184.216.34", 8443)]
+    assert opened == [("2606:2800:220:1::1", 8443), ("93.184.216.34", 8443)]
     assert delivery().status == "queued"
 
 
@@ -224,10 +228,49 @@ def test_a_paused_webhook_is_told_nothing_and_gets_what_waited_when_it_is_resume
     hook, by = webhook(), UserFactory()
     issued_code()
     hook.pause(by=by)
-    assert (delivery().status, send()) == ("withheld", False)
+    assert (delivery().status, send()) == ("queued", False)
     issued_code()
     assert WebhookDelivery.objects.count() == 1
     hook.resume(by=by)
+    assert send()
+    assert delivery().attempts == 1
+
+
+def test_a_try_that_was_under_way_when_its_webhook_was_paused_is_the_last_until_it_is_resumed(trusted):
+    with receiver(503) as crm:
+        hook, by = webhook(crm.url), UserFactory()
+        issued_code()
+        now = timezone.now()
+        under_way = WebhookDelivery.objects.claim(now)
+        hook.pause(by=by)
+        under_way.send(now)
+        assert not send(now + timedelta(hours=2))
+        hook.resume(by=by)
+        assert send(now + timedelta(hours=2))
+    assert (delivery().status, len(crm.got)) == ("sent", 2)
+
+
+def test_a_receiver_that_drips_its_answer_is_hung_up_on_and_asked_again_later(trusted, monkeypatch):
+    monkeypatch.setattr(webhook_post, "PATIENCE", 0.3)
+    ended = Event()
+
+    def drip():
+        line, _peer = server.accept()
+        with line:
+            while not ended.wait(0.05):
+                try:
+                    line.sendall(b"H")
+                except OSError:
+                    return ended.set()
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        dripping = Thread(target=drip)
+        dripping.start()
+        webhook(f"http://127.0.0.1:{server.getsockname()[1]}/")
+        issued_code()
+        send()
+        dripping.join(10)
+        assert ended.is_set()
     assert delivery().status == "queued"
 
 
