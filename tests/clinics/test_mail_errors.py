@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from clinics.smtp_errors import described, is_final
+from clinics.mail_errors import described, is_final
 
 
 @pytest.mark.parametrize(
