@@ -30,6 +30,12 @@ def of(email: "OutgoingEmail") -> EmailMultiAlternatives:
     return message
 
 
+def provider_id(message: EmailMultiAlternatives) -> str:
+    """Return the number that a provider gave to the message it took; "" where none did."""
+    status = getattr(message, "anymail_status", None)
+    return "" if status is None or status.message_id is None else str(status.message_id)[:200]
+
+
 def _headers(email: "OutgoingEmail") -> dict[str, str]:
     headers = {"Message-ID": email.message_id, "Auto-Submitted": "auto-generated"}
     if email.is_marketing and email.lead:  # RFC 8058

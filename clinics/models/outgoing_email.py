@@ -156,9 +156,7 @@ class OutgoingEmail(OutboxItem):
         self, reason: SuppressedAddress.Reason, *, answer: str = "", at: datetime | None = None
     ) -> None:
         """Write no more to the mailbox that this mail went to."""
-        SuppressedAddress.objects.suppress(
-            self.to_address, reason, answer=mail_errors.without_addresses(answer), at=at
-        )
+        SuppressedAddress.objects.suppress(self.to_address, reason, answer=answer, at=at)
 
     def _hand_over(self, at: datetime) -> None:
         try:
@@ -166,8 +164,12 @@ class OutgoingEmail(OutboxItem):
             mail_connection.send(message)
         except Exception as error:  # whatever it was, the row must say so and the worker must go on
             return self._refused(mail_errors.described(error), at, is_final=mail_errors.is_final(error))
-        provider_id = str(getattr(getattr(message, "anymail_status", None), "message_id", None) or "")
-        sent = {"status": Status.SENT, "sent_at": at, "last_error": "", "provider_id": provider_id[:200]}
+        sent = {
+            "status": Status.SENT,
+            "sent_at": at,
+            "last_error": "",
+            "provider_id": mail_message.provider_id(message),
+        }
         if self._conclude(**sent) and self.promo_code:
             self.promo_code.was_sent(at)
 

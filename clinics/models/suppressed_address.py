@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys
+from clinics import contact_keys, mail_errors
 from clinics.models.consent import Consent
 
 
@@ -42,7 +42,8 @@ class SuppressedAddressQuerySet(models.QuerySet["SuppressedAddress"]):
             Consent.objects.of_mailbox(key).withdraw(at=at)
         try:
             with transaction.atomic():
-                return self.create(email_key=key, reason=reason, answer=answer[:300], at=at or timezone.now())
+                words = mail_errors.without_addresses(answer)[:300]
+                return self.create(email_key=key, reason=reason, answer=words, at=at or timezone.now())
         except IntegrityError:
             return self.live().get(email_key=key)
 
