@@ -48,7 +48,12 @@ def _answer(error: Exception) -> str:
         code, answer = next(iter(error.recipients.values()))
         return f"{code} {_text(answer)}"
     if isinstance(error, smtplib.SMTPResponseException):
-        return f"{error.smtp_code} {_text(error.smtp_error)}"
+        answer = _text(error.smtp_error)
+        return (
+            f"{error.smtp_code} {answer}"
+            if error.smtp_code > 0
+            else f"Not the answer of a mail server: {answer}"
+        )
     return f"{type(error).__name__}: {error}"
 
 
