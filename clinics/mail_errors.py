@@ -45,17 +45,12 @@ def _is_final_of_provider(error: Exception) -> bool:
 
 def _answer(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, answer = next(iter(error.recipients.values()))
-        return f"{code} {_text(answer)}"
+        return _numbered(*next(iter(error.recipients.values())))
     if isinstance(error, smtplib.SMTPResponseException):
-        answer = _text(error.smtp_error)
-        return (
-            f"{error.smtp_code} {answer}"
-            if error.smtp_code > 0
-            else f"Not the answer of a mail server: {answer}"
-        )
+        return _numbered(error.smtp_code, error.smtp_error)
     return f"{type(error).__name__}: {error}"
 
 
-def _text(answer: bytes | str) -> str:
-    return answer.decode(errors="replace") if isinstance(answer, bytes) else answer
+def _numbered(code: int, answer: bytes | str) -> str:
+    words = answer.decode(errors="replace") if isinstance(answer, bytes) else answer
+    return f"{code} {words}" if code > 0 else f"Not the answer of a mail server: {words}"

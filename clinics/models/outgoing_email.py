@@ -132,10 +132,9 @@ class OutgoingEmail(OutboxItem):
         """The mail as Django sends it."""
         return mail_message.of(self)
 
-    def requeue(self, *, at: datetime | None = None) -> None:
+    def requeue(self, *, at: datetime | None = None) -> bool:
         """Send a failed mail once more, unless its person was erased or has another address by now."""
-        if self.to_address and not self.is_to_old_address:
-            super().requeue(at=at)
+        return bool(self.to_address) and not self.is_to_old_address and super().requeue(at=at)
 
     @property
     def is_to_old_address(self) -> bool:

@@ -93,6 +93,7 @@ OTHER = {
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
     "clinics_redemption_undo": "M",
+    "clinics_lead_correct_address": "MP",
     "reports": "M",
     "report_promotions": "M",
     "report_promotions_week": "M",
