@@ -34,18 +34,18 @@ class OutgoingEmailAdmin(ReadOnlyAdmin):
     fields = (
         "kind",
         "lead",
-        "state",
+        "status",
         "recipient",
         "attempts",
         "last_error",
         "created_at",
-        "next_attempt_at",
+        "next_try",
         "sent_at",
         "failed_at",
         "expires_at",
         "message_id",
     )
-    readonly_fields = ("state", "recipient")
+    readonly_fields = ("recipient", "next_try")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).defer("text_body", "html_body", "subject")

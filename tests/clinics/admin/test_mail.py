@@ -53,6 +53,13 @@ def test_a_failed_mail_and_its_lead_lead_to_the_correction(cast, lead):
         assert page_of(lead) in page
 
 
+def test_the_page_of_a_mail_says_what_became_of_it(cast, lead):
+    address = reverse("admin:clinics_outgoingemail_change", args=[lead.emails.get().pk])
+    page = cast.client("administrator").get(address).content.decode()
+    assert ">Failed<" in " ".join(page.split()).replace("> ", ">").replace(" <", "<")
+    assert "550 no such user" in page and "typo@" not in page and page_of(lead) not in page
+
+
 def test_a_corrected_address_gets_the_code_and_the_wrong_mail_stays_on_record(cast, lead, mailoutbox):
     client = cast.client("marketing")
     assert "t•••@p•••.example" in client.get(page_of(lead)).content.decode()
