@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import mailers
 
 SAFE_SQLITE = (3, 51, 3)
 
@@ -52,6 +54,24 @@ def has_content_security_policy(**kwargs: Any) -> list[CheckMessage]:
             id="aesthetica.E002",
         )
     ]
+
+
+@register
+def mail_provider_is_complete(**kwargs: Any) -> list[CheckMessage]:
+    """Refuses a provider that lacks a key or a package: it would be noticed only with the first mail."""
+    if not settings.MAIL_PROVIDER:
+        return []
+    try:
+        mailers["default"]
+    except ImproperlyConfigured as refusal:
+        return [
+            Error(
+                f"EMAIL_URL: {refusal}",
+                hint="Write what is missing behind the question mark.",
+                id="aesthetica.E003",
+            )
+        ]
+    return []
 
 
 def _uses_sqlite() -> bool:

@@ -125,7 +125,7 @@ def failed_mail(user: Any) -> WaitingList:
         Line(str(mail), reverse("admin:clinics_outgoingemail_change", args=[mail.pk]), mail.last_error)
         for mail in failed[:SHOWN]
     ]
-    link = _list_of(OutgoingEmail, "status__exact=failed")
+    link = _list_of(OutgoingEmail, "status__in=failed,bounced")
     return WaitingList(
         _("E-mail that failed"), "mark_email_unread", _("No e-mail failed."), lines, failed.count(), link
     )

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from aesthetica import newer_sqlite
+from aesthetica import mail_provider, newer_sqlite
 
 MAIL_TIMEOUT_SECONDS = 20
 
@@ -46,8 +46,11 @@ def mailer(url: str) -> dict[str, Any]:
     """Turns EMAIL_URL into an entry of MAILERS.
 
     smtp://user:password@host:587 (plain), smtp+tls:// (STARTTLS demanded), smtp+ssl:// (TLS from the start),
-    file:///folder (one file a mail), console: (printed), memory: (kept for tests).
+    anymail+postmark://?server_token=KEY (a provider, see mail_provider), file:///folder (one file a mail),
+    console: (printed), memory: (kept for tests).
     """
+    if mail_provider.name_of(url):
+        return mail_provider.mailer(url)
     parts = urlsplit(url)
     backends = "django.core.mail.backends"
     if parts.scheme in ("smtp", "smtp+tls", "smtp+ssl"):
@@ -71,7 +74,7 @@ def mailer(url: str) -> dict[str, Any]:
     if parts.scheme == "memory":
         return {"BACKEND": f"{backends}.locmem.EmailBackend"}
     raise ImproperlyConfigured(
-        "EMAIL_URL must begin with smtp://, smtp+tls://, smtp+ssl://, file:/// or console:."
+        "EMAIL_URL must begin with smtp://, smtp+tls://, smtp+ssl://, anymail+PROVIDER://, file:/// or console:."
     )
 
 

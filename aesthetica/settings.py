@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from aesthetica import environment
+from aesthetica import environment, mail_provider
 from aesthetica.admin_navigation import UNFOLD  # noqa: F401  (read by django-unfold)
 from aesthetica.logs import configure_structlog, logging_config
 
@@ -119,9 +119,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 REMOTE_IMAGE_HOSTS = env.list("REMOTE_IMAGE_HOSTS", default=["images.unsplash.com"])
 
 # --- mail -------------------------------------------------------------------------------------------------------
-MAILERS = {
-    "default": environment.mailer(env("EMAIL_URL", default="" if IS_HTTPS else f"file://{VAR_DIR / 'mail'}"))
-}
+EMAIL_URL = env("EMAIL_URL", default="" if IS_HTTPS else f"file://{VAR_DIR / 'mail'}")
+MAILERS = {"default": environment.mailer(EMAIL_URL)}
+MAIL_PROVIDER = mail_provider.name_of(EMAIL_URL)
+ANYMAIL = mail_provider.anymail(EMAIL_URL, env("ANYMAIL_WEBHOOK_SECRET", default=""))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@example.org>")
 
 # --- new clients -------------------------------------------------------------------------------------------------

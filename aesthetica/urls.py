@@ -2,10 +2,12 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from aesthetica.health import healthz, readyz
+from aesthetica.mail_provider import tracking_addresses
 from aesthetica.media import media
 from articles import sitemaps
 from clinics import sitemaps as clinic_sitemaps
@@ -24,6 +26,7 @@ urlpatterns = [
         {"sections": sitemaps.SECTIONS | clinic_sitemaps.SECTIONS},
         name="sitemap",
     ),
+    path("mail/", include(tracking_addresses(settings.MAIL_PROVIDER))),
     path("media/<path:path>", media, name="media"),
 ]
 

@@ -1,14 +1,18 @@
 """What the worker does, in the order of urgency; each entry does one unit and says whether there was one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from aesthetica.seldom import Seldom
+from clinics import retention
 from clinics.models import OutgoingEmail, WebhookDelivery
-from clinics.retention import retention
+from clinics.models.reminding import write_reminder
 
 WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
-    retention.apply_next,
+    Seldom(write_reminder, pause=timedelta(minutes=1)),
+    Seldom(retention.apply_next, pause=timedelta(hours=1)),
 )
 
 

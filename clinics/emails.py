@@ -27,6 +27,13 @@ def promo_code_sent_again(promo_code: "PromoCode", *, at: datetime | None = None
     return _about(promo_code, Kind.CODE_SENT_AGAIN, at=at, expires_at=promo_code.expires_at)
 
 
+def reminder(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
+    """Tells a person who agreed to be written to that the code ends soon; once for each code."""
+    email = _about(promo_code, Kind.REMINDER, at=at, expires_at=promo_code.expires_at)
+    email.dedupe_key = f"reminder:{promo_code.pk}"
+    return email
+
+
 def promo_code_redeemed(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
     """Tells a person who asked again that the code was used."""
     return _about(promo_code, Kind.CODE_REDEEMED, at=at)
@@ -108,6 +115,7 @@ def _composed(
 ) -> OutgoingEmail:
     """The mail with its words; `to` is used only where no address is on file."""
     context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    context |= {"unsubscribe_url": lead.unsubscribe_url}
     return OutgoingEmail(
         kind=kind,
         lead=lead,

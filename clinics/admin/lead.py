@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from articles.admin.read_only import ReadOnlyAdmin
-from clinics.admin import lead_export
+from clinics.admin import correct_address, lead_export
 from clinics.admin.contact import may_see_contact
 from clinics.admin.lead_filters import ConsentFilter, LeadStateFilter
 from clinics.admin.person_page import exported, person_page
@@ -42,6 +42,14 @@ class LeadAdmin(ReadOnlyAdmin):
     list_per_page = 50
     actions = ("export_csv", "export_xlsx", "export_person", "withdraw_consent_of_selected", "erase_selected")
     readonly_fields = ("contact", "outcome", "subscribed")
+    change_form_template = "admin/clinics/lead_change_form.html"
+
+    def get_urls(self) -> list[Any]:
+        return [*correct_address.urls(self.admin_site), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["may_answer"] = correct_address.may_answer(request)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Each row carries whether this person sees it in full: an admin object serves all requests."""

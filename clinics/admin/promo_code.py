@@ -1,8 +1,8 @@
 """Promo codes and what became of them; a code is issued by the form and used up at the desk, never here."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,7 +13,8 @@ from unfold.decorators import display
 
 from articles.admin.read_only import ReadOnlyAdmin
 from clinics import codes
-from clinics.models import PromoCode, Redemption
+from clinics.admin.correct_address import may_answer
+from clinics.models import LeadAccess, PromoCode, Redemption, SuppressedAddress
 
 
 class CodeStateFilter(admin.SimpleListFilter):
@@ -67,6 +68,7 @@ class PromoCodeAdmin(ReadOnlyAdmin):
     search_fields = ("code",)
     search_help_text = _("The code, however it is written")
     date_hierarchy = "issued_at"
+    actions = ("send_again_selected",)
     fields = (
         "__str__",
         "promotion_name",
@@ -83,6 +85,28 @@ class PromoCodeAdmin(ReadOnlyAdmin):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """A code is found with or without its prefix and dashes."""
         return super().get_search_results(request, queryset, codes.normalize(search_term))
+
+    def has_answer_permission(self, request: HttpRequest) -> bool:
+        return may_answer(request)
+
+    @admin.action(description=_("Send the code again"), permissions=["answer"])
+    def send_again_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """To the address on file; passes over mailboxes that must not be written to."""
+        sent, passed_over, person = 0, [], cast(Any, request.user)
+        for promo_code in queryset.select_related("lead__promotion", "terms"):
+            lead = promo_code.lead
+            if not lead.email or SuppressedAddress.objects.of(lead.email):
+                passed_over.append(str(lead))
+                continue
+            promo_code.send_again(by=person)
+            LeadAccess.objects.create(act=LeadAccess.Act.SENT_AGAIN, by=person, lead=lead)
+            sent += 1
+        messages.success(request, gettext("%(count)s e-mails wait for the worker.") % {"count": sent})
+        if passed_over:
+            words = gettext(
+                "Not sent, since the person was erased or mail to the address came back or was reported as spam: %(leads)s."
+            )
+            messages.warning(request, words % {"leads": ", ".join(passed_over)})
 
     @display(description=_("promotion"), ordering="lead__promotion__headline")
     def promotion_name(self, promo_code: PromoCode) -> str:

@@ -1,11 +1,25 @@
 """Who agreed to hear from us, to which words, when and where; and when they stopped it."""
 
+from datetime import datetime
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinics.models.consent_wording import ConsentWording
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def of_mailbox(self, email_key: str) -> Self:
+        """What the owner of a mailbox agreed to, whichever offers they asked for."""
+        return self.filter(lead__email_key=email_key)
+
+    def withdraw(self, *, by: Any = None, at: datetime | None = None) -> int:
+        """Close those that are live; `by` is the member of staff who was told, None the person."""
+        return self.filter(withdrawn_at=None).update(withdrawn_at=at or timezone.now(), withdrawn_by=by)
 
 
 class Consent(models.Model):
@@ -26,6 +40,8 @@ class Consent(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("withdrawn by"), related_name="+",
         help_text=_("Blank: by the person."),
     )  # fmt: skip
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent")

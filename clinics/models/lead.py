@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, emails, write_ahead_log
+from clinics import contact_keys, emails, unsubscribe_token, write_ahead_log
 from clinics.contact_masks import masked_email, masked_phone
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
@@ -233,6 +234,11 @@ class Lead(models.Model):
         details = [self.email, self.phone, *self.name.split()]
         return any(len(each) > 2 and each.casefold() in text.casefold() for each in details)
 
+    @property
+    def unsubscribe_url(self) -> str:
+        """Where one click ends all mail that nobody asked for."""
+        return f"{settings.SITE_URL}{reverse('unsubscribe', args=[unsubscribe_token.token_for(self.pk)])}"
+
     def assign_keys(self, region: str) -> None:
         """Set the keys that recognise the person; `region` is the country of numbers without one."""
         self.email_key = contact_keys.digest(contact_keys.email_key(self.email), settings.SECRET_KEY)
@@ -254,6 +260,12 @@ class Lead(models.Model):
     def withdraw_consent(self, *, by: Any = None, at: datetime | None = None) -> None:
         """Close every live consent; `by` is the member of staff who was told, None the person."""
         self.consents.filter(withdrawn_at=None).update(withdrawn_at=at or timezone.now(), withdrawn_by=by)
+
+    def unsubscribe(self, *, at: datetime | None = None) -> None:
+        """Close every live consent of the mailbox, whichever offer it belongs to: the person wants no more mail."""
+        self.withdraw_consent(at=at)
+        if self.email_key:
+            Consent.objects.of_mailbox(self.email_key).withdraw(at=at)
 
     def erase(self, *, by: Any = None, at: datetime | None = None) -> None:
         """Wipe everything that tells who it was (see LeadQuerySet.erase)."""
@@ -285,7 +297,7 @@ class Lead(models.Model):
         return email
 
     def correct_email(self, address: str, *, by: Any, at: datetime | None = None) -> None:
-        """Put a mistyped address right and send the code there.
+        """Put a mistyped address right and send the code there; what still waits for the old one has failed.
 
         Raises django.db.IntegrityError when that address asked for the same promotion itself.
         """
@@ -293,4 +305,9 @@ class Lead(models.Model):
         self.email_key = contact_keys.digest(contact_keys.email_key(address), settings.SECRET_KEY)
         with transaction.atomic():
             self.save(update_fields=["email", "email_key"])
+            self.emails.filter(status=OutgoingEmail.Status.QUEUED).update(
+                status=OutgoingEmail.Status.FAILED,
+                failed_at=at or timezone.now(),
+                last_error=gettext("The address was corrected."),
+            )
             self.answer_again(by=by, at=at)

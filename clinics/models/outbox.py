@@ -97,13 +97,15 @@ class OutboxItem(models.Model):
         """Hand the claimed row over and record the outcome; never inside a transaction."""
         raise NotImplementedError
 
-    def requeue(self, *, at: datetime | None = None) -> None:
-        """Send a failed row once more, from the first try on."""
+    def requeue(self, *, at: datetime | None = None) -> bool:
+        """Send a failed row once more, from the first try on; return whether it had failed."""
         at = at or timezone.now()
-        type(self)._default_manager.filter(pk=self.pk, status__in=[Status.FAILED, Status.BOUNCED]).update(
+        failed = type(self)._default_manager.filter(pk=self.pk, status__in=[Status.FAILED, Status.BOUNCED])
+        is_waiting = failed.update(
             status=Status.QUEUED, failed_at=None, sent_at=None, attempts=0, next_attempt_at=at, queued_at=at
         )
         self.refresh_from_db()
+        return is_waiting == 1
 
     def withhold(self, reason: str) -> None:
         """Mark an unsaved row as one that is not to be sent, and why."""

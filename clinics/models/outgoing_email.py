@@ -2,21 +2,22 @@
 
 import uuid
 from datetime import datetime, timedelta
-from email.message import MIMEPart
 from typing import Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail import EmailMultiAlternatives
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import qr, smtp_errors
+from clinics import contact_keys, day_time, mail_connection, mail_errors, mail_message
 from clinics.models.outbox import OutboxItem, OutboxQuerySet, Status, outbox_constraints, outbox_indexes
+from clinics.models.suppressed_address import SuppressedAddress
+from clinics.models.withholding import reason_to_withhold
 
-QR_IMAGE = "promo-code-qr"
 COOL_DOWN = timedelta(minutes=10)
 A_DAY = 3
 
@@ -33,6 +34,22 @@ class OutgoingEmailQuerySet(OutboxQuerySet):
     def wipe(self, **blank: str) -> None:
         """Blank what was written and to whom; what still waits is withheld."""
         super().wipe(to_address="", subject="", text_body="", html_body="", **blank)
+
+    def of_provider(self, message_id: str) -> "OutgoingEmail | None":
+        """The mail that a provider's event speaks of: by the provider's number, else by our Message-ID."""
+        if not message_id:
+            return None
+        ours = f"<{message_id.strip('<>')}>"
+        return self.filter(Q(provider_id=message_id) | Q(message_id=ours)).first()
+
+    def last_sent_to(self, address: str) -> "OutgoingEmail | None":
+        """The newest mail that a mailbox took."""
+        key = contact_keys.digest(contact_keys.email_key(address), settings.SECRET_KEY)
+        return (
+            self.filter(lead__email_key=key, status=Status.SENT).order_by("-sent_at", "-pk").first()
+            if key
+            else None
+        )
 
     def is_cooling_down(self, at: datetime) -> bool:
         """Whether these mails are enough for now: one in ten minutes, three a day."""
@@ -92,6 +109,15 @@ class OutgoingEmail(OutboxItem):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.created_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def is_marketing(self) -> bool:
+        """Whether nobody asked for it: such mail needs a live consent and a way to unsubscribe."""
+        return self.kind == self.Kind.REMINDER
+
+    @property
+    def shows_code(self) -> bool:
+        return self.kind in {self.Kind.CODE_ISSUED, self.Kind.CODE_SENT_AGAIN, self.Kind.REMINDER}
+
     def send(self, at: datetime | None = None) -> None:
         """Hand the claimed mail to the mail server and record the outcome; never inside a transaction.
 
@@ -99,36 +125,61 @@ class OutgoingEmail(OutboxItem):
         Message-ID: between losing a mail and repeating it, we repeat.
         """
         at = at or timezone.now()
-        if self.expires_at and self.expires_at <= at:
-            return self._fail(at, gettext("The code expired before the mail could be sent."))
-        try:
-            mailers["default"].send_messages([self.as_message()])
-        except Exception as error:  # whatever it was, the row must say so and the worker must go on
-            return self._refused(smtp_errors.described(error), at, is_final=smtp_errors.is_final(error))
-        if self._conclude(status=Status.SENT, sent_at=at, last_error="") and self.promo_code:
-            self.promo_code.was_sent(at)
+        if reason := reason_to_withhold(self, at):
+            self._conclude(status=Status.WITHHELD, last_error=reason)
+        elif self._disturbs(at):
+            self._conclude(status=Status.QUEUED, next_attempt_at=day_time.next_morning(at, self._zone))
+        else:
+            self._hand_over(at)
 
     def as_message(self) -> EmailMultiAlternatives:
-        """The mail as Django sends it, with the QR of its code where the HTML shows one."""
-        headers = {"Message-ID": self.message_id, "Auto-Submitted": "auto-generated"}
-        message = EmailMultiAlternatives(
-            self.subject, self.text_body, None, [self.to_address], headers=headers
+        """The mail as Django sends it."""
+        return mail_message.of(self)
+
+    def requeue(self, *, at: datetime | None = None) -> bool:
+        """Send a failed mail once more, unless its person was erased or has another address by now."""
+        return bool(self.to_address) and not self.is_to_old_address and super().requeue(at=at)
+
+    @property
+    def is_to_old_address(self) -> bool:
+        return self.lead is not None and self.lead.email not in ("", self.to_address)
+
+    def bounce(self, *, answer: str, at: datetime | None = None, is_permanent: bool = True) -> None:
+        """Note that a sent mail came back; where it is for good, the mailbox is written to no more."""
+        at = at or timezone.now()
+        sent = OutgoingEmail.objects.filter(pk=self.pk, status=Status.SENT)
+        sent.update(
+            status=Status.BOUNCED, failed_at=at, last_error=mail_errors.without_addresses(answer)[:300]
         )
-        if self.html_body:
-            message.attach_alternative(self.html_body, "text/html")
-        if self.promo_code and f"cid:{QR_IMAGE}" in self.html_body:
-            message.attach(_inline_png(qr.png(self.promo_code.desk_url)))
-        return message
+        if is_permanent:
+            self.suppress(SuppressedAddress.Reason.BOUNCE, answer=answer, at=at)
+        self.refresh_from_db()
 
-    def requeue(self, *, at: datetime | None = None) -> None:
-        """Send a failed mail once more, unless its person was erased."""
-        if self.to_address:
-            super().requeue(at=at)
+    def suppress(
+        self, reason: SuppressedAddress.Reason, *, answer: str = "", at: datetime | None = None
+    ) -> None:
+        """Write no more to the mailbox that this mail went to."""
+        SuppressedAddress.objects.suppress(self.to_address, reason, answer=answer, at=at)
 
+    def _hand_over(self, at: datetime) -> None:
+        try:
+            message = self.as_message()
+            mail_connection.send(message)
+        except Exception as error:  # whatever it was, the row must say so and the worker must go on
+            return self._refused(mail_errors.described(error), at, is_final=mail_errors.is_final(error))
+        sent = {
+            "status": Status.SENT,
+            "sent_at": at,
+            "last_error": "",
+            "provider_id": mail_message.provider_id(message),
+        }
+        if self._conclude(**sent) and self.promo_code:
+            self.promo_code.was_sent(at)
 
-def _inline_png(data: bytes) -> MIMEPart:
-    part = MIMEPart()
-    part.set_content(
-        data, maintype="image", subtype="png", disposition="inline", filename="code.png", cid=f"<{QR_IMAGE}>"
-    )
-    return part
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.promo_code.time_zone if self.promo_code else settings.TIME_ZONE)
+
+    def _disturbs(self, at: datetime) -> bool:
+        """A reminder that was delayed must not arrive at night."""
+        return self.is_marketing and not day_time.is_day_time(at, self._zone)

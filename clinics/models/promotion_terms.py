@@ -2,13 +2,14 @@
 
 import hashlib
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import TreatmentType
 from articles.rendered_text import rendered
 from clinics.models.clinic import Clinic
 
@@ -20,24 +21,21 @@ class PromotionTermsQuerySet(models.QuerySet["PromotionTerms"]):
     def now(self, promotion: "Promotion", *, at: datetime) -> "PromotionTerms":
         """The terms of a promotion as they stand, kept once however many codes are issued on them."""
         clinics, treatments = list(promotion.clinics.all()), list(promotion.treatments.all())
-        words = {
-            "headline": promotion.headline,
-            "value": promotion.value,
-            "terms": promotion.terms,
-            "exclusions": promotion.exclusions,
-            "treatments": "\n".join(str(treatment) for treatment in treatments),
+        kept = _words(promotion, treatments) | {
+            "new_clients_only": promotion.new_clients_only,
+            "created_at": at,
         }
-        scope = {
-            "clinics": ",".join(sorted(str(clinic.pk) for clinic in clinics)),
-            "treatment_types": ",".join(sorted(str(treatment.pk) for treatment in treatments)),
-            "new_clients_only": str(promotion.new_clients_only),
-        }
-        kept = words | {"new_clients_only": promotion.new_clients_only, "created_at": at}
-        terms, is_new = self.get_or_create(promotion=promotion, digest=digest(words | scope), defaults=kept)
+        found = _digest_of(promotion, clinics, treatments)
+        terms, is_new = self.get_or_create(promotion=promotion, digest=found, defaults=kept)
         if is_new:
             terms.clinics.set(clinics)
             terms.treatment_types.set(treatments)
         return terms
+
+    def are_current(self, terms: "PromotionTerms") -> bool:
+        """Whether the promotion still offers what these terms say."""
+        clinics, treatments = list(terms.promotion.clinics.all()), list(terms.promotion.treatments.all())
+        return terms.digest == _digest_of(terms.promotion, clinics, treatments)
 
 
 class PromotionTerms(models.Model):
@@ -92,3 +90,22 @@ def digest(words: dict[str, str]) -> str:
     return hashlib.sha256(
         "\x1f".join(f"{name}\x1e{words[name]}" for name in sorted(words)).encode()
     ).hexdigest()
+
+
+def _words(promotion: "Promotion", treatments: list[TreatmentType]) -> dict[str, Any]:
+    return {
+        "headline": promotion.headline,
+        "value": promotion.value,
+        "terms": promotion.terms,
+        "exclusions": promotion.exclusions,
+        "treatments": "\n".join(str(treatment) for treatment in treatments),
+    }
+
+
+def _digest_of(promotion: "Promotion", clinics: list[Clinic], treatments: list[TreatmentType]) -> str:
+    scope = {
+        "clinics": ",".join(sorted(str(clinic.pk) for clinic in clinics)),
+        "treatment_types": ",".join(sorted(str(treatment.pk) for treatment in treatments)),
+        "new_clients_only": str(promotion.new_clients_only),
+    }
+    return digest(_words(promotion, treatments) | scope)

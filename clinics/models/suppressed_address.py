@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys
+from clinics import contact_keys, mail_errors
+from clinics.models.consent import Consent
 
 
 class SuppressedAddressQuerySet(models.QuerySet["SuppressedAddress"]):
@@ -30,13 +31,19 @@ class SuppressedAddressQuerySet(models.QuerySet["SuppressedAddress"]):
         answer: str = "",
         at: datetime | None = None,
     ) -> "SuppressedAddress | None":
-        """Write to this mailbox no more; the first reason stays. None for what is no address."""
+        """Write to this mailbox no more; the first reason stays. None for what is no address.
+
+        Who complains has withdrawn what they agreed to.
+        """
         key = contact_keys.digest(contact_keys.email_key(address), settings.SECRET_KEY)
         if not key:
             return None
+        if reason == SuppressedAddress.Reason.COMPLAINT:
+            Consent.objects.of_mailbox(key).withdraw(at=at)
         try:
             with transaction.atomic():
-                return self.create(email_key=key, reason=reason, answer=answer[:300], at=at or timezone.now())
+                words = mail_errors.without_addresses(answer)[:300]
+                return self.create(email_key=key, reason=reason, answer=words, at=at or timezone.now())
         except IntegrityError:
             return self.live().get(email_key=key)
 

@@ -97,6 +97,7 @@ OTHER = {
     "clinics_lead_person": "P",
     "clinics_promotion_pause": "M",
     "clinics_promotion_resume": "M",
+    "clinics_lead_correct_address": "MP",
     "reports": "M",
     "report_promotions": "M",
     "report_promotions_week": "M",
@@ -129,7 +130,7 @@ POST_ONLY = {
 REDIRECTING = {"view_on_site", "reports"}
 
 PUBLIC = {
-    "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "home", "treatment_list",
+    "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",

@@ -21,6 +21,7 @@ from clinics.models import (
     Webhook,
     WebhookDelivery,
 )
+from clinics.unsubscribe_token import token_for
 from tests.articles import factories as content
 from tests.clinics import factories as offers
 
@@ -53,6 +54,7 @@ class Samples:
         """The address of a route with the keys of the sample objects."""
         filled = route.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(Article).pk))
         filled = filled.replace("<int:number>", "1").replace("<path:path>", "nowhere.webp")
+        filled = filled.replace("<str:token>", token_for(self.objects["clinics_lead"].pk))
         filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
         filled = re.sub(r"\(\?P<url>\.\*\)\$", "nowhere", filled)
         if "<slug:slug>" in filled:

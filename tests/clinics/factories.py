@@ -71,6 +71,8 @@ class LeadFactory(factory.django.DjangoModelFactory):
     adult_declared_at = factory.LazyFunction(timezone.now)
 
 
-def issued_code(promotion: Promotion | None = None, *, at: Any = None, **lead: Any) -> PromoCode:
+def issued_code(
+    promotion: Promotion | None = None, *, at: Any = None, is_consenting: bool = False, **lead: Any
+) -> PromoCode:
     """A code that a reader has just asked for."""
-    return (promotion or PromotionFactory()).issue_to(LeadFactory(**lead), at=at)
+    return (promotion or PromotionFactory()).issue_to(LeadFactory(**lead), at=at, is_consenting=is_consenting)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
 from aesthetica.waiting_work import do_one
+from clinics import mail_connection
 
 log = structlog.get_logger("aesthetica.worker")
 IDLE_SECONDS = 1.0
@@ -25,12 +26,14 @@ class Command(BaseCommand):
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, lambda *_: stopping.set())
         log.info("worker started")
-        while not stopping.is_set():
-            if _attempt():
-                continue
-            if once:
-                break
-            stopping.wait(IDLE_SECONDS)
+        with mail_connection.kept_open() as connection:
+            while not stopping.is_set():
+                if _attempt():
+                    continue
+                if once:
+                    break
+                connection.close()
+                stopping.wait(IDLE_SECONDS)
         log.info("worker stopped")
 
 

@@ -1,57 +1,21 @@
 """The outbox against a real mail server on this machine."""
 
-import asyncio
 import os
 import signal
-import socket
 import time
 from collections import Counter
 from datetime import timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.test import override_settings
 from django.utils import timezone
 
 from clinics.models import OutgoingEmail
 from tests.clinics.factories import PromotionFactory, issued_code
+from tests.clinics.races.mail_server import mailer
 from tests.clinics.races.processes import errors, run_at_once, start_one
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-
-
-class Post:
-    """A mail server that answers as told and keeps the Message-IDs of what it accepted."""
-
-    def __init__(self):
-        self.answers, self.accepted, self.delay, self.seen = [], [], 0.0, 0
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802  (aiosmtpd's name)
-        self.seen += 1
-        await asyncio.sleep(self.delay)
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250"):
-            head = envelope.content.decode().replace("\r\n ", " ")
-            self.accepted.append(next(line for line in head.splitlines() if line.startswith("Message-ID")))
-        return answer
-
-
-def mailer(port):
-    options = {"host": "127.0.0.1", "port": port, "timeout": 5}
-    return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
-
-
-@pytest.fixture
-def post():
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    handler = Post()
-    handler.port = port
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    with override_settings(MAILERS=mailer(port)):
-        yield handler
-    controller.stop()
 
 
 def send_all(port):

@@ -4,8 +4,10 @@ import smtplib
 import socket
 
 import pytest
+import requests
+from anymail.exceptions import AnymailInvalidAddress, AnymailRecipientsRefused, AnymailRequestsAPIError
 
-from clinics.smtp_errors import described, is_final
+from clinics.mail_errors import described, is_final
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,35 @@ def test_the_staff_read_the_servers_own_words():
     )
     assert described(smtplib.SMTPDataError(451, b"later")) == "451 later"
     assert described(TimeoutError("slow")) == "TimeoutError: slow"
+
+
+def answered(status):
+    response = requests.Response()
+    response.status_code, response.reason = status, "Reason"
+    response._content = b'{"message": "to parameter is not a valid address: anna@example.org"}'
+    return AnymailRequestsAPIError(response=response)
+
+
+def unreachable():
+    kind = type("AnymailRequestsAPIError", (AnymailRequestsAPIError, requests.ConnectionError), {})
+    return kind("Error posting to https://api.example/messages:")
+
+
+@pytest.mark.parametrize(
+    "error", [answered(400), answered(422), AnymailRecipientsRefused(), AnymailInvalidAddress("no address")]
+)
+def test_a_providers_refusal_of_the_message_is_final(error):
+    assert is_final(error)
+
+
+@pytest.mark.parametrize(
+    "error", [*map(answered, (401, 402, 403, 404, 408, 429, 500, 502, 503)), unreachable()]
+)
+def test_a_provider_that_is_busy_away_or_does_not_know_us_is_asked_again(error):
+    assert not is_final(error)
+
+
+def test_a_providers_answer_shows_no_address_and_fits_on_a_line():
+    words = described(answered(400))
+    assert "400 (Reason)" in words and "a•••@e•••.org" in words
+    assert "anna" not in words and "\n" not in words
