@@ -35,6 +35,7 @@ class PromotionForm(forms.ModelForm):
 @admin.register(Promotion)
 class PromotionAdmin(ModelAdmin):
     form = PromotionForm
+    change_form_template = "admin/clinics/promotion_change_form.html"
     list_display = ("headline", "state", "starts_at", "ends_at", "codes", "used", "issue_cap")
     list_filter = (("paused_at", admin.EmptyFieldListFilter), "clinics")
     search_fields = ("headline", "slug", "prefix")
@@ -55,6 +56,14 @@ class PromotionAdmin(ModelAdmin):
         used = Count("leads__promo_code", filter=Q(leads__promo_code__redeemed_at__isnull=False))
         is_open = Exists(Promotion.objects.open().filter(pk=OuterRef("pk")))
         return super().get_queryset(request).annotate(used_codes=used, is_open_now=is_open)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """While a second text is tried, the first stays as it is: else nobody knows what was compared."""
+        tried = ("headline", "summary") if obj and obj.second_text else ()
+        return (*super().get_readonly_fields(request, obj), *tried)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
