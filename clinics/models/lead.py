@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinics import contact_keys, emails
 from clinics.contact_masks import masked_email, masked_phone
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.known_client import KnownClient
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 SPAM_KEPT = timedelta(days=30)
 
 
-class LeadQuerySet(models.QuerySet["Lead"]):
+class LeadQuerySet(CalendarQuerySet["Lead"]):
     def genuine(self) -> Self:
         """Leads that nothing marks as a robot's work."""
         return self.filter(spam_reason="")

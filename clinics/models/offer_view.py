@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.promotion import Promotion
 from clinics.models.text_variant import TextVariant
 
@@ -14,7 +15,7 @@ MOST_A_DAY = 500  # rows of one promotion; what comes from beyond is counted und
 OTHER = "other"
 
 
-class OfferViewQuerySet(models.QuerySet["OfferView"]):
+class OfferViewQuerySet(CalendarQuerySet["OfferView"]):
     def count_one(
         self, promotion: Promotion, *, day: date, path: str, source: str, variant: TextVariant | None = None
     ) -> None:
