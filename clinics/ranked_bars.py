@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, STEP = 640, 62  # of the drawing and of one line in it, in its own units
+WIDTH, STEP = 400, 62  # of the drawing and of one line in it, in its own units
 LABEL_Y, FIRST_Y, SECOND_Y, THICKNESS = 16, 24, 40, 13  # within a line
-ROOM_FOR_NUMBER = 70  # beside the longest bar
-MOST_LINES, LONGEST_LABEL = 10, 52
+ROOM_FOR_NUMBER = 60  # beside the longest bar
+MOST_LINES, LONGEST_LABEL = 10, 50
 
 
 @dataclass(frozen=True, slots=True)

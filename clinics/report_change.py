@@ -27,8 +27,10 @@ class Change:
 
     @property
     def sign(self) -> str:
-        """An arrow that repeats the words for the eye; nothing where nothing changed."""
-        return "▲" if self.now > self.before else "▼" if self.now < self.before else ""
+        """An arrow that repeats the words for the eye; nothing where there is nothing to compare with."""
+        if not self.before or self.now == self.before:
+            return ""
+        return "▲" if self.now > self.before else "▼"
 
     @property
     def _percent(self) -> str:

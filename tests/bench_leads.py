@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def report_leads() -> None:
-    """Fill the database and print what each page takes."""
+    """Fill the database, which holds no leads yet, and print what each page takes."""
     from django.db import connection
 
     started = time.perf_counter()

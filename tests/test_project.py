@@ -21,6 +21,8 @@ PURE = (
     "articles/picture_files.py",
     "clinics/codes.py",
     "clinics/contact_keys.py",
+    "clinics/rate_difference.py",
+    "clinics/text_assignment.py",
 )
 
 
