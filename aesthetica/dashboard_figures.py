@@ -1,11 +1,13 @@
 """Leads and redemptions of the last weeks, as a table and as the bars of a drawing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
-from clinics import reports
+from clinics import funnels
+from clinics.report_period import Period
+from clinics.report_scope import Scope
 
 WEEKS = 8
 WIDTH, HEIGHT = 640, 160  # of the drawing, in its own units
@@ -58,7 +60,7 @@ def last_weeks(today: date | None = None) -> Weeks:
     today = today or timezone.localdate()
     monday = today - timedelta(days=today.weekday())
     mondays = [monday - WEEK * back for back in reversed(range(WEEKS))]
-    counted = {row["week"]: row for row in reports.weekly(_midnight(mondays[0]), _midnight(monday + WEEK))}
+    counted = funnels.by_week(Scope(Period(mondays[0], today)))
     rows = [
         (day, counted[day]["asked"], counted[day]["redeemed"]) if day in counted else (day, 0, 0)
         for day in mondays
@@ -83,7 +85,3 @@ def _bars(place: int, asked: int, redeemed: int, most: int) -> tuple[Bar, Bar]:
         return Bar(x, HEIGHT - height, width, height)
 
     return bar(left, asked), bar(left + width, redeemed)
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.structured_data import absolute
 
-LEFT_OUT = ("/admin/", "/search/", "/offers/*/thanks/")
+LEFT_OUT = ("/admin/", "/search/", "/offers/*/thanks/", "/offers/*/seen/")
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from clinics import contact_keys, fill_time
 from clinics.fill_time import Verdict
 from clinics.lead_source import lead_source
-from clinics.models import Lead, PromoCode, Promotion
+from clinics.models import Lead, PromoCode, Promotion, TextVariant
 
 
 class AddressField(forms.EmailField):
@@ -55,14 +55,20 @@ class LeadForm(forms.Form):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
     referrer = forms.CharField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, promotion: Promotion, page: str = "", is_cacheable: bool = False, **options: Any
-    ) -> None:
+        self, *args: Any, promotion: Promotion, page: str = "", second_text: TextVariant | None = None, is_cacheable: bool = False, **options: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **{"auto_id": "lead_%s", **options})
         self.promotion = promotion
         self.fresh_stamp = fill_time.stamp(timezone.now(), is_cacheable=is_cacheable)
-        self.initial = {"stamp": self.fresh_stamp, "page": page}
+        self.second_text = second_text
+        self.initial = {
+            "stamp": self.fresh_stamp,
+            "page": page,
+            "text": second_text.pk if second_text else "",
+        }
         if promotion.consent_wording:
             self.fields["marketing_consent"].label = promotion.consent_wording.text
         else:
@@ -82,6 +88,11 @@ class LeadForm(forms.Form):
         if re.search(r"://|www\.|@|\w{3,}\.[a-z]{2,}|\.\w{2,}/", name, re.IGNORECASE):
             raise ValidationError(_("Enter a name without internet addresses, or leave it empty"))
         return name
+
+    def clean_text(self) -> TextVariant | None:
+        """Which text the page showed; None for the promotion's own."""
+        self.second_text = TextVariant.objects.named(self.cleaned_data["text"], self.promotion)
+        return self.second_text
 
     def clean_stamp(self) -> Verdict:
         found = fill_time.verdict(self.cleaned_data["stamp"], timezone.now())
@@ -112,8 +123,8 @@ class LeadForm(forms.Form):
         at = at or timezone.now()
         typed = {name: self.cleaned_data[name] for name in ("email", "phone", "name")}
         lead = Lead(
-            **typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at
-        )
+            **typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at, variant=self.second_text
+        )  # fmt: skip
         if self.spam_reason:
             self.promotion.keep_apart(lead, self.spam_reason)
             return None

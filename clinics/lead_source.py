@@ -25,6 +25,14 @@ def lead_source(form: Mapping[str, str], referer: str, own_host: str) -> dict[st
     }
 
 
+def source(found: Mapping[str, str]) -> str:
+    """Where somebody came from, in one word: the UTM source, else the site that linked here; empty when unknown.
+
+    `found` is what lead_source() returned. Reports say the same of leads in SQL (funnels.SOURCE).
+    """
+    return found["utm_source"] or found["referrer_host"]
+
+
 def _split(address: str) -> SplitResult:
     try:
         parts = urlsplit(address)

@@ -18,6 +18,7 @@ def offered_on(page: Article | TreatmentType | None, at: datetime | None = None)
     named = Promotion.treatments.through.objects.filter(promotion=OuterRef("pk"))
     promotions = (
         Promotion.objects.open(at)
+        .with_second_text()
         .select_related("consent_wording")
         .order_by(Exists(named).desc(), "-starts_at", "-pk")
     )

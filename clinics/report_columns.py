@@ -34,26 +34,34 @@ class Share:
     title: Promise
 
     def value(self, counts: Counts) -> float | None:
-        """Between 0 and 1 with four digits after the point; None where there is nothing to have a share in."""
-        return round(counts[self.of] / counts[self.whole], 4) if counts[self.whole] else None
+        """Between 0 and 1 with four digits after the point; None where there is nothing to have a share in.
+
+        None, too, where the part is the greater: views were not counted yet when these people asked.
+        """
+        return round(counts[self.of] / counts[self.whole], 4) if self._is_known(counts) else None
 
     def text(self, counts: Counts) -> str:
         part, whole = counts[self.of], counts[self.whole]
-        if not whole:
+        if not self._is_known(counts):
             return "–"
         percent = (2000 * part + whole) // (2 * whole) / 10  # halves go up; number_format only cuts off
         return gettext("%(number)s%%") % {"number": number_format(percent, 1, use_l10n=True)}
+
+    def _is_known(self, counts: Counts) -> bool:
+        return 0 < counts[self.whole] >= counts[self.of]
 
 
 Column = Count | Share
 
 STEPS = (
+    Count("seen", _("Seen")),
     Count("asked", _("Asked")),
     Count("issued", _("Code issued")),
     Count("sent", _("Code sent")),
     Count("redeemed", _("Redeemed")),
 )
 SHARES = (
+    Share("asked", "seen", _("Asked of seen")),
     Share("issued", "asked", _("Issued of asked")),
     Share("sent", "issued", _("Sent of issued")),
     Share("redeemed", "issued", _("Redeemed of issued")),

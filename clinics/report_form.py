@@ -1,4 +1,4 @@
-"""The days that a report is asked for."""
+"""What a report is asked for: the days, and perhaps one promotion or source."""
 
 from datetime import date
 from typing import Any
@@ -9,26 +9,40 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from clinics.models import OfferView, Promotion
 from clinics.report_period import DEFAULT_WEEKS, Period, last_weeks
+from clinics.report_scope import Scope
 
 EARLIEST = date(2000, 1, 1)
 LONGEST_DAYS = 2 * 366
+MOST_SUGGESTIONS = 50
 NAMES = {"first": "from", "last": "to"}  # in the address; `from` is no name for an attribute
 
 
-class PeriodForm(forms.Form):
-    """Two days, both may be left out: up to today, and twelve weeks."""
+class ReportForm(forms.Form):
+    """All may be left out: up to today, twelve weeks, every promotion, every source."""
 
     first = forms.DateField(label=_("From"), required=False, error_messages={"invalid": _("Enter a day, such as 2026-01-31.")})  # fmt: skip
     last = forms.DateField(label=_("To"), required=False, error_messages={"invalid": _("Enter a day, such as 2026-01-31.")})  # fmt: skip
+    promotion = forms.ModelChoiceField(
+        Promotion.objects.all(), label=_("Promotion"), to_field_name="slug", required=False, empty_label=_("All promotions"),
+        error_messages={"invalid_choice": _("There is no such promotion.")},
+    )  # fmt: skip
+    source = forms.CharField(label=_("Source"), max_length=255, required=False)
 
     @property
-    def period(self) -> Period:
-        """The days of a form that is valid."""
-        return self.cleaned_data["period"]
+    def scope(self) -> Scope:
+        """What a form that is valid asks for."""
+        cleaned = self.cleaned_data
+        return Scope(cleaned["period"], cleaned["promotion"], cleaned["source"])
 
     def add_prefix(self, field_name: str) -> str:
         return NAMES.get(field_name, field_name)
+
+    def suggested_sources(self) -> list[str]:
+        """Sources to choose from: those of the newest views."""
+        known = OfferView.objects.exclude(source="").order_by("-day").values_list("source", flat=True)
+        return [gettext("Direct"), *sorted(set(known[:2000]))[:MOST_SUGGESTIONS]]
 
     def clean_first(self) -> date | None:
         return _day_with_figures(self.cleaned_data["first"])
@@ -36,9 +50,14 @@ class PeriodForm(forms.Form):
     def clean_last(self) -> date | None:
         return _day_with_figures(self.cleaned_data["last"])
 
+    def clean_source(self) -> str | None:
+        """None for all; nobody's source goes by the name that the tables give it."""
+        source = self.cleaned_data["source"]
+        return ("" if source.casefold() == gettext("Direct").casefold() else source) if source else None
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.errors:
+        if "first" in self.errors or "last" in self.errors:
             return cleaned
         last = cleaned["last"] or timezone.localdate()
         period = Period(cleaned["first"] or last_weeks(DEFAULT_WEEKS, last).first, last)

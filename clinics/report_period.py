@@ -32,6 +32,11 @@ class Period:
         return _midnight(self.last + DAY)
 
     @property
+    def before(self) -> "Period":
+        """As many days, up to the day before its first."""
+        return Period(self.first - (self.last - self.first) - DAY, self.first - DAY)
+
+    @property
     def mondays(self) -> list[date]:
         """The Monday of each week that has a day in it, oldest first."""
         monday = _monday(self.first)

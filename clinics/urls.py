@@ -3,6 +3,7 @@
 from django.urls import path
 
 from clinics import views
+from clinics.offer_seen import offer_seen
 from clinics.unsubscribe import unsubscribe
 
 urlpatterns = [
@@ -11,4 +12,5 @@ urlpatterns = [
     path("offers/<slug:slug>/", views.offer_detail, name="offer_detail"),
     path("offers/<slug:slug>/thanks/", views.offer_thanks, name="offer_thanks"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("offers/<slug:slug>/seen/", offer_seen, name="offer_seen"),
 ]

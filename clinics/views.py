@@ -48,13 +48,15 @@ def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @cache_control(no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    started = Promotion.objects.filter(starts_at__lte=timezone.now()).select_related("consent_wording")
-    promotion = get_object_or_404(started, slug=slug)
+    started = Promotion.objects.filter(starts_at__lte=timezone.now()).with_second_text()
+    promotion = get_object_or_404(started.select_related("consent_wording"), slug=slug)
     if not promotion.is_open:
         return _offer_page(request, promotion, None)
     if request.method == "POST":
         return _asked(request, promotion)
-    return _offer_page(request, promotion, LeadForm(promotion=promotion, page=request.get_full_path()))
+    text = promotion.text_on(request.path, timezone.localdate())
+    form = LeadForm(promotion=promotion, page=request.get_full_path(), second_text=text)
+    return _offer_page(request, promotion, form)
 
 
 @require_safe
@@ -89,6 +91,7 @@ def _offer_page(
 ) -> HttpResponse:
     context = {
         "promotion": promotion,
+        "text": (form and form.second_text) or promotion,
         "form": form,
         "clinics": promotion.valid_clinics(),
         "treatments": promotion.treatments.published(),

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import bench_leads
+
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
 ROUNDS = 300
@@ -45,6 +47,7 @@ def main() -> None:
         with server():
             report_pages(articles)
             report_search(articles)
+    bench_leads.report_leads()
 
 
 def report_import(documents: int) -> None:

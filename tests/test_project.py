@@ -22,6 +22,8 @@ PURE = (
     "clinics/codes.py",
     "clinics/contact_keys.py",
     "clinics/offer_rules.py",
+    "clinics/rate_difference.py",
+    "clinics/text_assignment.py",
 )
 
 

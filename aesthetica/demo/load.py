@@ -12,6 +12,7 @@ from aesthetica.demo import (
     offer_views,
     offers,
     people,
+    second_text,
     shelves,
     team,
     texts,
@@ -32,6 +33,7 @@ STEPS: tuple[tuple[str, Callable[[], int]], ...] = (
     ("promotions", offers.load),
     ("leads, with their codes and redemptions", enquiries.load),
     ("counts of how often the offers were seen", offer_views.load),
+    ("a second text of the offer, tried against the first", second_text.load),
 )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -18,7 +18,7 @@ from clinics.admin import correct_address, lead_export
 from clinics.admin.contact import may_see_contact
 from clinics.admin.lead_filters import ConsentFilter, LeadStateFilter
 from clinics.admin.person_page import exported, person_page
-from clinics.models import Lead, LeadAccess, Person
+from clinics.models import Consent, Lead, LeadAccess, Person
 
 Act = LeadAccess.Act
 PERSON = ("name", "email", "phone")
@@ -44,19 +44,12 @@ class LeadAdmin(ReadOnlyAdmin):
     readonly_fields = ("contact", "outcome", "subscribed")
     change_form_template = "admin/clinics/lead_change_form.html"
 
-    def get_urls(self) -> list[Any]:
-        return [*correct_address.urls(self.admin_site), *super().get_urls()]
-
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         context["may_answer"] = correct_address.may_answer(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Each row carries whether this person sees it in full: an admin object serves all requests."""
-        from django.db.models import Exists, OuterRef, Value
-
-        from clinics.models import Consent
-
         live = Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None)
         sees = Value(may_see_contact(request.user))
         return super().get_queryset(request).annotate(has_live_consent=Exists(live), is_shown_in_full=sees)
@@ -91,7 +84,11 @@ class LeadAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         person = self.admin_site.admin_view(self.person_view)
-        return [path("person/", person, name="clinics_lead_person"), *super().get_urls()]
+        return [
+            path("person/", person, name="clinics_lead_person"),
+            *correct_address.urls(self.admin_site),
+            *super().get_urls(),
+        ]
 
     def person_view(self, request: HttpRequest) -> HttpResponse:
         """Everything held about one person, found by the address."""

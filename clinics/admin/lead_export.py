@@ -24,6 +24,6 @@ def as_csv(leads: QuerySet[Any]) -> StreamingHttpResponse:
 def as_xlsx(leads: QuerySet[Any]) -> FileResponse:
     """The leads as a workbook, in which every text is a text."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
-    write_xlsx(file, lead_table.header(), lead_table.rows(leads))
+    write_xlsx(file, "leads", lead_table.header(), lead_table.rows(leads))
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename="leads.xlsx", content_type=XLSX)

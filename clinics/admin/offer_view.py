@@ -10,5 +10,7 @@ from clinics.models import OfferView
 class OfferViewAdmin(ReadOnlyAdmin):
     list_display = ("day", "promotion", "path", "source", "count")
     list_filter = ("promotion",)
+    list_select_related = ("promotion",)
     date_hierarchy = "day"
+    ordering = ("-day", "-pk")
     fields = ("day", "promotion", "path", "source", "variant", "count")

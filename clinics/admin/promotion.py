@@ -80,6 +80,14 @@ class PromotionAdmin(ModelAdmin):
         is_open = Exists(Promotion.objects.open().filter(pk=OuterRef("pk")))
         return super().get_queryset(request).annotate(is_open_now=is_open)
 
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """While a second text is tried, the first stays as it is: else nobody knows what was compared."""
+        tried = ("headline", "summary") if obj and obj.second_text else ()
+        return (*super().get_readonly_fields(request, obj), *tried)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

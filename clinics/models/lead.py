@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinics import contact_keys, emails, unsubscribe_token, write_ahead_log
 from clinics.contact_masks import masked_email, masked_phone
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.known_client import KnownClient
@@ -32,7 +33,7 @@ WIPED = ("email", "phone", "name", "utm_term", "utm_content", "first_utm")
 COUNTED = ("utm_source", "utm_medium", "utm_campaign")
 
 
-class LeadQuerySet(models.QuerySet["Lead"]):
+class LeadQuerySet(CalendarQuerySet["Lead"]):
     def genuine(self) -> Self:
         """Leads that nothing marks as a robot's work."""
         return self.filter(spam_reason="")

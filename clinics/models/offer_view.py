@@ -1,28 +1,42 @@
 """How often an offer was seen: a number a day, page and source. No cookie, no address, nobody in it."""
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.promotion import Promotion
 from clinics.models.text_variant import TextVariant
 
+MOST_A_DAY = 500  # rows of one promotion; what comes from beyond is counted under OTHER
+OTHER = "other"
 
-class OfferViewQuerySet(models.QuerySet["OfferView"]):
+
+class OfferViewQuerySet(CalendarQuerySet["OfferView"]):
     def count_one(
         self, promotion: Promotion, *, day: date, path: str, source: str, variant: TextVariant | None = None
     ) -> None:
-        """Count that the offer was seen once more."""
+        """Count that the offer was seen once more; made-up pages and sources cannot fill the table."""
         key = {"promotion": promotion, "day": day, "path": path, "source": source, "variant": variant}
-        if self.filter(**key).update(count=F("count") + 1):
+        if self._add(key):
             return
+        if self.filter(promotion=promotion, day=day).count() >= MOST_A_DAY:
+            key |= {"path": OTHER, "source": OTHER}
+        if not self._add(key):
+            self._begin(key)
+
+    def _add(self, key: dict[str, Any]) -> bool:
+        return self.filter(**key).update(count=F("count") + 1) == 1
+
+    def _begin(self, key: dict[str, Any]) -> None:
         try:
             with transaction.atomic():
                 self.create(**key)
-        except IntegrityError:
-            self.filter(**key).update(count=F("count") + 1)
+        except IntegrityError:  # somebody else began it at the same moment
+            self._add(key)
 
 
 class OfferView(models.Model):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinics import backoff
+from clinics.models.calendar_queryset import CalendarQuerySet
 
 logger = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ class Status(models.TextChoices):
     BOUNCED = "bounced", _("Returned")
 
 
-class OutboxQuerySet(models.QuerySet[Any]):
+class OutboxQuerySet(CalendarQuerySet[Any]):
     """The queue's questions, the same for every kind of outbox."""
 
     def due(self, at: datetime | None = None) -> Self:

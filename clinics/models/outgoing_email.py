@@ -103,6 +103,8 @@ class OutgoingEmail(OutboxItem):
         indexes = [
             *outbox_indexes("outgoingemail"),
             models.Index(fields=["lead", "created_at"], name="outgoingemail_of_lead"),
+            models.Index(fields=["created_at"], name="outgoingemail_created_at"),
+            models.Index(fields=["status", "created_at"], name="outgoingemail_status"),
         ]
         constraints = outbox_constraints("outgoingemail")
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import TreatmentType
 from clinics import codes, emails, expiry
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.clinic import Clinic
 from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
@@ -45,7 +46,7 @@ class Reason(models.TextChoices):
     USED_UP = "used_up", _("The offer has been used as often as its terms allow.")
 
 
-class PromoCodeQuerySet(models.QuerySet["PromoCode"]):
+class PromoCodeQuerySet(CalendarQuerySet["PromoCode"]):
     def redeemable(self, at: datetime | None = None) -> Self:
         """Codes that can be used at that moment (now by default)."""
         return self.filter(redeemed_at=None, expires_at__gt=at or timezone.now())

@@ -1,7 +1,7 @@
 """The terms on which codes are given out, and the giving out."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.compliance import Finding
 from articles.models import TreatmentType
 from articles.rendered_text import rendered
-from clinics import offer_rules, reports
+from clinics import offer_rules, reports, text_assignment
 from clinics.models.clinic import Clinic
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.issuing import Issuing
@@ -28,6 +28,7 @@ from clinics.models.lead import Lead
 from clinics.models.offerability import refusals, unofferable
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion_check import TEXTS, offer_of
+from clinics.models.text_variant import TextVariant
 
 # What a lead that was wrongly taken for spam hands on to the one that gets a code.
 COPIED = (
@@ -59,6 +60,12 @@ class PromotionQuerySet(models.QuerySet["Promotion"]):
         named = Promotion.clinics.through.objects.filter(promotion=OuterRef("pk"))
         return self.filter(~Exists(named) | Exists(named.filter(clinic=clinic)))
 
+    def with_second_text(self) -> Self:
+        """Each with the second text that runs, if one does, in the same query: see Promotion.second_text."""
+        is_running = Q(text_variants__ended_at=None)
+        joined = self.annotate(running_text=FilteredRelation("text_variants", condition=is_running))
+        return joined.annotate(running_text_id=F("running_text__pk")).select_related("running_text")
+
     def with_performance(self, start: datetime, end: datetime) -> Self:
         """Annotates what became of the leads from start (included) to end (excluded).
 
@@ -73,6 +80,9 @@ class Promotion(models.Model):
 
     class Closed(Exception):
         """The promotion gives out no codes now."""
+
+    class AlreadyTried(Exception):
+        """A second text runs already: one at a time, or nobody can tell which of them did it."""
 
     slug = models.SlugField(_("address of the page"), max_length=120, unique=True)
     headline = models.CharField(_("headline"), max_length=160)
@@ -194,6 +204,18 @@ class Promotion(models.Model):
         """The terms, rendered and sanitised."""
         return mark_safe(rendered(self.terms).html)
 
+    @property
+    def second_text(self) -> TextVariant | None:
+        """The text that is tried against its own at the moment."""
+        if hasattr(self, "running_text_id"):  # asked for with the promotion: see with_second_text()
+            return getattr(self, "running_text", None)
+        return self.text_variants.running().first()
+
+    def text_on(self, path: str, day: date) -> TextVariant | None:
+        """The second text where that page shows it on that day, None where it shows the promotion's own."""
+        text = self.second_text
+        return text if text and text_assignment.shows_second_text(self.pk, path, day) else None
+
     def valid_clinics(self) -> list[Clinic]:
         """The clinics where its codes count: those named, else every open one."""
         return list(self.clinics.all()) or list(Clinic.objects.open())
@@ -246,6 +268,24 @@ class Promotion(models.Model):
         """Give out codes again."""
         Promotion.objects.filter(pk=self.pk).update(paused_at=None, paused_by=None)
         self.refresh_from_db()
+
+    def start_second_text(
+        self, *, headline: str, summary: str = "", by: Any, at: datetime | None = None
+    ) -> TextVariant:
+        """Show another headline and summary in turn with its own, until TextVariant.end().
+
+        Raises Promotion.AlreadyTried while one runs.
+        """
+        text = TextVariant(promotion=self, headline=headline, summary=summary, started_by=by)
+        text.started_at = at or timezone.now()
+        try:
+            with transaction.atomic():
+                text.save(force_insert=True)
+        except IntegrityError:
+            if self.text_variants.running().exists():
+                raise Promotion.AlreadyTried from None
+            raise
+        return text
 
     def issue_to(
         self, lead: Lead, *, is_consenting: bool = False, at: datetime | None = None

@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.clinic import Clinic
 from clinics.models.promo_code import PromoCode
 from clinics.models.webhook_delivery import WebhookDelivery
 
 
-class RedemptionQuerySet(models.QuerySet["Redemption"]):
+class RedemptionQuerySet(CalendarQuerySet["Redemption"]):
     def live(self) -> Self:
         """Redemptions that count: not undone."""
         return self.filter(voided_at=None)

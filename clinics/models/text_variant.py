@@ -1,6 +1,8 @@
 """A second text of a promotion, tried against the first: which of the two do more people ask on?"""
 
-from typing import Self
+import re
+from datetime import datetime
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +15,12 @@ class TextVariantQuerySet(models.QuerySet["TextVariant"]):
     def running(self) -> Self:
         """Variants that are shown now."""
         return self.filter(ended_at=None)
+
+    def named(self, text: str, promotion: Any) -> "TextVariant | None":
+        """The second text that a form says it showed; None for the promotion's own, and for what is not its own."""
+        if not re.fullmatch(r"[0-9]{1,18}", text):
+            return None
+        return self.filter(pk=int(text), promotion=promotion).first()
 
 
 class TextVariant(models.Model):
@@ -51,3 +59,14 @@ class TextVariant(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def is_running(self) -> bool:
+        """Whether pages show it in turn with the promotion's own; the same rule as running()."""
+        return self.ended_at is None
+
+    def end(self, *, by: Any, at: datetime | None = None) -> None:
+        """Show the promotion's own text alone again; what was ended before stays as it is."""
+        ended = {"ended_at": at or timezone.now(), "ended_by": by}
+        TextVariant.objects.running().filter(pk=self.pk).update(**ended)
+        self.refresh_from_db()

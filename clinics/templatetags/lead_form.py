@@ -6,6 +6,7 @@ The same for every visitor and all day, so that pages with it can be cached.
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from clinics.forms import LeadForm
 from clinics.offered_on import offered_on
@@ -20,4 +21,6 @@ def lead_form(context: template.Context, page: Any = None) -> dict[str, Any]:
     if promotion is None:
         return {"promotion": None}
     path = page.get_absolute_url() if page else getattr(context.get("request"), "path", "")
-    return {"promotion": promotion, "form": LeadForm(promotion=promotion, page=path, is_cacheable=True)}
+    text = promotion.text_on(path, timezone.localdate())
+    form = LeadForm(promotion=promotion, page=path, second_text=text, is_cacheable=True)
+    return {"promotion": promotion, "text": text or promotion, "form": form}

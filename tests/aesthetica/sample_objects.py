@@ -70,6 +70,8 @@ class Samples:
     def _key(self, route: str) -> str:
         if "redemptions/" in route:
             return str(self.objects["clinics_redemption"].pk)
+        if "/texts/" in route:
+            return str(self.objects["clinics_textvariant"].pk)
         if route.startswith("admin/r/"):
             return str(self.public.pk)
         _admin, app, model, *_rest = route.split("/")
@@ -87,6 +89,7 @@ class Samples:
             "clinic_detail": self.objects["clinics_clinic"].slug,
             "offer_detail": self.objects["clinics_promotion"].slug,
             "offer_thanks": self.objects["clinics_promotion"].slug,
+            "offer_seen": self.objects["clinics_promotion"].slug,
         }[name]
 
     def _make_content(self) -> None:

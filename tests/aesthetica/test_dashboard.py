@@ -85,7 +85,7 @@ def test_figures_stand_in_the_drawing_and_in_the_table(cast):
     for _number in range(3):
         code = promotion.issue_to(LeadFactory())
     code.redeem(clinic=clinic, by=cast.desk, is_new_client=True)
-    Lead.objects.filter(pk=code.lead_id).update(created_at=timezone.now() - timedelta(days=7))
+    Lead.objects.filter(pk=code.lead_id).update(day=timezone.localdate() - timedelta(days=7))
     page = overview(cast, "marketing")
     assert "3 people asked for a code, 1 of them redeemed it" in page
     assert page.count('<tr><th scope="row">') == 9

@@ -1,6 +1,5 @@
 """load_demo: from an empty database to a clinic group that patients can read, and no step further the second time."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -12,8 +11,11 @@ from django.utils import timezone
 from aesthetica import roles
 from aesthetica.demo.sign_ins import PASSWORD, USERNAMES
 from articles.models import Article, Category, Citation, Image, Practitioner, TreatmentType
-from clinics import reports
-from clinics.models import Clinic, Lead, OutgoingEmail, PromoCode, Promotion
+from clinics import funnels
+from clinics.models import Clinic, Lead, OutgoingEmail, PromoCode, Promotion, TextVariant
+from clinics.report_period import last_weeks
+from clinics.report_scope import Scope
+from clinics.text_comparison import compare
 from tests.aesthetica.demo.conftest import load
 
 PAGES = (Article, TreatmentType)
@@ -46,7 +48,7 @@ def test_a_second_run_changes_nothing(demo: str) -> None:
     before = snapshot()
     again = load()
     assert snapshot() == before
-    assert again.count("nothing to add") == 10
+    assert again.count("nothing to add") == 11
 
 
 def test_the_public_reads_every_published_page_and_no_other(demo: str, client: Client) -> None:
@@ -119,13 +121,18 @@ def test_each_role_can_sign_in(demo: str) -> None:
 
 
 def test_the_reports_of_twelve_weeks_are_filled(demo: str) -> None:
-    now = timezone.now()
-    weeks = reports.weekly(now - timedelta(weeks=13), now)
+    scope = Scope(last_weeks(13, timezone.localdate()))
+    weeks = funnels.by_week(scope).values()
     assert len(weeks) >= 12
     assert sum(week["redeemed"] for week in weeks) > 10
-    assert {row["label"] for row in reports.by_clinic(now - timedelta(weeks=13), now)} == set(
-        Clinic.objects.values_list("name", flat=True)
-    )
+    assert all(week["seen"] > week["asked"] >= week["sent"] for week in weeks)
+    assert set(funnels.by_clinic(scope)) == set(Clinic.objects.values_list("name", flat=True))
+
+
+def test_two_texts_are_compared_on_whole_weeks(demo: str) -> None:
+    comparison = compare(TextVariant.objects.get())
+    assert min(comparison.first.clusters, comparison.second.clusters) >= 10
+    assert min(comparison.first.seen, comparison.second.seen) > 50
 
 
 def test_a_code_can_be_asked_for_and_redeemed_today(demo: str) -> None:
