@@ -118,13 +118,13 @@ APP_LISTS = {"articles": CONTENT, "auth": "A", "clinics": "EMPA", "taggit": CONT
 PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
-POST_ONLY = {"restore", "desk_redeem", "desk_undo"}
+POST_ONLY = {"restore"}
 
 # Those that only lead on to another address.
-REDIRECTING = {"view_on_site", "reports"}
+REDIRECTING = {"view_on_site", "reports", "desk_redeem", "desk_undo"}
 
 PUBLIC = {
-    "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "home", "treatment_list",
+    "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "home", "treatment_list",
     "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",

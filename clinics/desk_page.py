@@ -1,0 +1,53 @@
+"""What the desk's pages share: who may open them, where they stand, and the clock on the clinic's wall."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.csp import csp_override
+
+from clinics.models import Clinic
+
+View = Callable[..., HttpResponse]
+CLINIC_KEY = "desk_clinic"
+
+
+def desk_view(permission: str) -> Callable[[View], View]:
+    """A view of the admin that needs a permission: others are asked to sign in, or get 403."""
+
+    def decorate(view: View) -> View:
+        guarded = permission_required(permission, raise_exception=True)(view)
+        return csp_override(cast(Any, settings.ADMIN_CSP))(admin.site.admin_view(guarded))
+
+    return decorate
+
+
+def desk_page(
+    request: HttpRequest, name: str, context: dict[str, Any], *, clinic: Clinic | None, status: int = 200
+) -> HttpResponse:
+    """A page of the desk, with all times in the clinic's zone."""
+    with timezone.override(clinic.zone if clinic else None):
+        shared = admin.site.each_context(request)
+        return render(request, f"clinics/desk/{name}.html", shared | context, status=status)
+
+
+def clinic_of(request: HttpRequest) -> Clinic | None:
+    """The clinic of the last look-up, else the person's own, else the only one."""
+    clinics = Clinic.objects.open()
+    if last := clinics.filter(pk=request.session.get(CLINIC_KEY) or 0).first():
+        return last
+    for candidates in (clinics.filter(staff=cast(Any, request.user)), clinics):
+        if len(found := list(candidates[:2])) == 1:
+            return found[0]
+    return None
+
+
+def remember_clinic(request: HttpRequest, clinic: Clinic) -> None:
+    """Start with this clinic the next time."""
+    if request.session.get(CLINIC_KEY) != clinic.pk:
+        request.session[CLINIC_KEY] = clinic.pk
