@@ -54,6 +54,9 @@ class RedeemForm(forms.Form):
         TreatmentType.objects.only("name"), required=False, label=_("What is it used for?")
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"auto_id": "answer_%s", **options})
+
     @classmethod
     def offering(cls, code: str, clinic: Clinic) -> "RedeemForm":
         """The empty form below a code that can be redeemed, with a key of its own."""
