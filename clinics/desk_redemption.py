@@ -16,7 +16,7 @@ RELATED = (
 )  # fmt: skip
 
 
-@desk_view("clinics.redeem_promocode")
+@desk_view("clinics.redeem_promocode", "clinics.undo_redemption")
 @require_safe
 def redemption(request: HttpRequest, pk: int) -> HttpResponse:
     """The result, large, with the way to the next code; for those who may: undoing it."""
@@ -52,6 +52,7 @@ def _page(request: HttpRequest, found: Redemption, form: UndoForm, *, status: in
         "clinics": found.promo_code.terms.valid_clinics(),
         "history": code_history.steps(found.promo_code),
         "form": form,
+        "may_redeem": request.user.has_perm("clinics.redeem_promocode"),
         "may_undo": found.is_live and request.user.has_perm("clinics.undo_redemption"),
     }
     return desk_page(request, "redemption", context, clinic=found.clinic, status=status)

@@ -89,7 +89,7 @@ PAGE_VIEWS = {
 OTHER = {
     "desk": "DL",
     "desk_redeem": "DL",
-    "desk_redemption": "DL",
+    "desk_redemption": "DLM",
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
     "clinics_knownclient_import_list": "M",

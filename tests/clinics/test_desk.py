@@ -338,6 +338,15 @@ def test_undoing_is_for_those_who_may_needs_a_reason_and_stays_in_the_history(de
     )
 
 
+def test_who_undoes_without_standing_at_a_desk_sees_the_outcome(cast):
+    redemption = issued_code().redeem(clinic=ClinicFactory(), by=UserFactory(), is_new_client=True)
+    page = f"{DESK}redemptions/{redemption.pk}/"
+    response = cast.client("marketing").post(f"{page}undo/", {"reason": "Wrong patient"}, follow=True)
+    assert response.status_code == 200
+    assert "Undone by marketing: Wrong patient" in words(response)
+    assert "Next code" not in words(response)
+
+
 @pytest.mark.parametrize("address", [DESK, f"{DESK}redemptions/1/"])
 def test_the_desk_is_closed_to_strangers_and_to_staff_without_the_permission(client, address):
     stranger = client.get(f"{address}?code=FERN-7K2M-9XTR-4H")
