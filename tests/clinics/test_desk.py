@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from clinics import codes
-from clinics.models import LookupAttempt, PromoCode, Redemption
+from clinics.models import KnownClient, LookupAttempt, PromoCode, Redemption
 from tests.articles.factories import TreatmentTypeFactory, make_public
 from tests.clinics.factories import ClinicFactory, PromotionFactory, UserFactory, issued_code
 
@@ -63,6 +63,14 @@ def test_three_keystrokes_take_a_code_from_the_field_to_redeemed(desk, clinic):
     assert "Redeemed" in words(done)
     redemption = Redemption.objects.get()
     assert (redemption.redeemed_by, redemption.clinic, redemption.is_new_client) == (desk.user, clinic, True)
+
+
+def test_the_list_of_earlier_clients_gives_a_hint_before_the_question(desk, clinic):
+    promo_code = issued_code()
+    assert "earlier clients" not in words(look_up(desk, clinic, str(promo_code)))
+    KnownClient.objects.create(key=promo_code.lead.email_key, list_name="2025.csv")
+    seen = words(look_up(desk, clinic, str(promo_code)))
+    assert "Ask whether this is really the first visit." in seen.partition("Yes, a new client")[0]
 
 
 def test_the_state_the_terms_and_a_masked_contact_are_seen_at_a_glance(desk, clinic):

@@ -28,7 +28,7 @@ _context.set_forkserver_preload(
             "test_issuing",
             "test_outbox",
             "test_webhooks",
-        )  # fmt: skip
+        )
     ]
 )
 IS_FULL = os.environ.get("RACES") == "full"  # the sizes of years instead of a minute's
