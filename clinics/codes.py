@@ -76,6 +76,11 @@ def grouped(code: str, prefix: str = "") -> str:
     return "-".join(groups + [code[:4], code[4:8], code[8:]])
 
 
+def masked(code: str, prefix: str = "") -> str:
+    """Return the code with its secret hidden, for instance ``GLOW-••••-••••-4H``."""
+    return grouped("•" * (LENGTH - 2) + code[-2:], prefix)
+
+
 def _weighted_sum(code: str) -> int:
     return sum(weight * ALPHABET.index(symbol) for weight, symbol in enumerate(code, start=1))
 
@@ -83,5 +88,5 @@ def _weighted_sum(code: str) -> int:
 def _out_of_link(text: str) -> str:
     if "://" not in text:
         return text
-    link = urlsplit(text.strip())
+    link = urlsplit(text.strip().lower())  # a scanner may type with caps lock on
     return parse_qs(link.query).get("code", [link.path.rstrip("/").rpartition("/")[2]])[0]

@@ -1,32 +1,22 @@
-"""The desk: look a code up, see its state at a glance, redeem it, undo it."""
+"""The desk: look a code up, see its state at a glance, redeem it."""
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
-from django.contrib import admin, messages
-from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from clinics.desk_forms import LookUpForm, RedeemForm, UndoForm
+from clinics import code_history, desk_verdict
+from clinics.client_address import client_address
+from clinics.desk_forms import LookUpForm, RedeemForm
+from clinics.desk_page import clinic_of, desk_page, desk_view, remember_clinic
 from clinics.models import Clinic, LookupAttempt, PromoCode, Redemption
 
-View = Callable[..., HttpResponse]
-CLINIC_KEY = "desk_clinic"
-
-
-def desk_view(permission: str) -> Callable[[View], View]:
-    """A view of the admin that needs a permission: others are asked to sign in, or get 403."""
-
-    def decorate(view: View) -> View:
-        guarded = permission_required(permission, raise_exception=True)(view)
-        return csp_override(cast(Any, settings.ADMIN_CSP))(admin.site.admin_view(guarded))
-
-    return decorate
+Refusal = PromoCode.NotRedeemable
+OF_THE_ANSWER = {PromoCode.Reason.NOT_NEW_CLIENT, PromoCode.Reason.NOT_FOR_TREATMENT}
+LAST_TEN = 10
 
 
 @desk_view("clinics.redeem_promocode")
@@ -34,128 +24,105 @@ def desk_view(permission: str) -> Callable[[View], View]:
 def look_up(request: HttpRequest) -> HttpResponse:
     """The form; a QR link fills the code in, a POST looks it up."""
     if request.method != "POST":
-        form = LookUpForm(initial={"code": request.GET.get("code", "")[:500], "clinic": _clinic_of(request)})
-        return _page(request, form)
+        clinic = clinic_of(request)
+        form = LookUpForm(initial={"code": request.GET.get("code", "")[:500], "clinic": clinic})
+        return _page(request, form, clinic=clinic)
     form = LookUpForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    if LookupAttempt.objects.is_exhausted(request.user):
-        return _exhausted(request, form)
-    return _found(request, form)
+    return _exhausted(request, form) if _is_exhausted(request) else _found(request, form)
 
 
 @desk_view("clinics.redeem_promocode")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def redeem(request: HttpRequest) -> HttpResponse:
     """Redeem the code that was looked up; the same form sent twice redeems once."""
+    if request.method != "POST":  # where signing in again leads to
+        return redirect("desk")
     form = RedeemForm(request.POST)
     again = LookUpForm({"code": request.POST.get("code", ""), "clinic": request.POST.get("clinic", "")})
-    if LookupAttempt.objects.is_exhausted(request.user):
+    if not again.is_valid():
+        return _page(request, again, status=422)
+    if _is_exhausted(request):
         return _exhausted(request, again)
     if not form.is_valid():
-        return _found(request, again, answer=form) if again.is_valid() else _page(request, again, status=422)
-    code, clinic = form.cleaned_data["code"], form.cleaned_data["clinic"]
+        return _found(request, again, answer=form)
     try:
-        redemption = PromoCode.objects.lookup(code).redeem(
-            clinic=clinic,
-            by=request.user,
-            is_new_client=form.cleaned_data["is_new_client"],
-            idempotency_key=form.cleaned_data["idempotency_key"],
+        redemption = PromoCode.objects.lookup(form.cleaned_data.pop("code")).redeem(
+            by=request.user, **form.cleaned_data
         )
     except PromoCode.NotRedeemable as refusal:
         return _found(request, again, refusal=refusal)
     return redirect("desk_redemption", pk=redemption.pk)
 
 
-@desk_view("clinics.redeem_promocode")
-@require_safe
-def redemption(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was just done, and for those who may: undoing it."""
-    return _redemption_page(request, _redemption(pk), UndoForm())
-
-
-@desk_view("clinics.undo_redemption")
-@require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    found, form = _redemption(pk), UndoForm(request.POST)
-    if not form.is_valid():
-        return _redemption_page(request, found, form, status=422)
-    try:
-        found.undo(by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Undone. The code can be used again until its last day."))
-    except Redemption.AlreadyUndone:
-        messages.warning(request, _("Somebody else has undone it already."))
-    return redirect("desk_redemption", pk=pk)
-
-
 def _found(
     request: HttpRequest,
     form: LookUpForm,
     *,
-    refusal: PromoCode.NotRedeemable | None = None,
+    refusal: Refusal | None = None,
     answer: RedeemForm | None = None,
 ) -> HttpResponse:
     """Look the code up, take it down, and show what it is."""
-    form.is_valid()
-    clinic, text, promo_code = form.cleaned_data.get("clinic"), form.cleaned_data.get("code", ""), None
+    clinic = form.cleaned_data["clinic"]
+    promo_code, refusal = _what_it_is(form.cleaned_data["code"], clinic, refusal)
+    outcome = refusal.reason if refusal else ""
+    if not LookupAttempt.objects.record(
+        by=request.user, address=_address(request), outcome=outcome, promo_code=promo_code, clinic=clinic
+    ):
+        return _exhausted(request, form)
+    remember_clinic(request, clinic)
+    context = _about(promo_code, refusal, by=request.user)
+    if promo_code and not refusal:
+        context["answer"] = (answer or RedeemForm.offering(str(promo_code), clinic)).offer(promo_code.terms)
+    blank = LookUpForm(initial={"clinic": clinic}) if promo_code else form
+    return _page(request, blank, clinic=clinic, status=422 if answer else 200, **context)
+
+
+def _what_it_is(
+    text: str, clinic: Clinic, refusal: Refusal | None
+) -> tuple[PromoCode | None, Refusal | None]:
+    """The code on record, if there is one, and why it can't be redeemed, if it can't."""
     try:
         promo_code = PromoCode.objects.lookup(text)
-        refusal = refusal or promo_code.refusal(clinic)
     except PromoCode.NotRedeemable as unknown:
-        refusal = unknown
-    person = cast(Any, request.user)  # signed in: see desk_view
-    LookupAttempt.objects.create(
-        by=person, outcome=refusal.reason if refusal else "", promo_code=promo_code, clinic=clinic
-    )
-    request.session[CLINIC_KEY] = clinic.pk if clinic else None
-    context: dict[str, Any] = {"promo_code": promo_code, "refusal": refusal, "clinic": clinic}
-    if promo_code:
-        context |= {
-            "history": promo_code.redemptions.select_related("clinic", "redeemed_by", "voided_by"),
-            "clinics": promo_code.promotion.valid_clinics(),
-        }
-    if refusal is None and clinic and promo_code:
-        context["answer"] = answer or RedeemForm.offering(str(promo_code), clinic)
-    blank = LookUpForm(initial={"clinic": clinic}) if promo_code else form
-    return _page(request, blank, **context)
+        return None, unknown
+    return promo_code, refusal or promo_code.refusal(clinic)
+
+
+def _about(promo_code: PromoCode | None, refusal: Refusal | None, *, by: Any) -> dict[str, Any]:
+    """What the page says of it."""
+    redemption = promo_code.redemption if promo_code else None
+    verdict = desk_verdict.verdict(promo_code, refusal, redemption, by=by)
+    if promo_code is None:
+        return {"verdict": verdict}
+    return {
+        "verdict": verdict,
+        "promo_code": promo_code,
+        "redemption": redemption,
+        "clinics": promo_code.terms.valid_clinics(),
+        "history": code_history.steps(promo_code),
+        "may_change_answer": refusal is not None and refusal.reason in OF_THE_ANSWER,
+    }
+
+
+def _is_exhausted(request: HttpRequest) -> bool:
+    return LookupAttempt.objects.is_exhausted(by=request.user, address=_address(request))
 
 
 def _exhausted(request: HttpRequest, form: LookUpForm) -> HttpResponse:
-    return _page(request, form, is_exhausted=True, status=429)
+    return _page(request, form, verdict=desk_verdict.too_many(), status=429)
 
 
-def _page(request: HttpRequest, form: LookUpForm, *, status: int = 200, **context: Any) -> HttpResponse:
-    shared = admin.site.each_context(request) | {"title": _("Desk"), "form": form}
-    return render(request, "clinics/desk/look_up.html", shared | context, status=status)
-
-
-def _redemption_page(
-    request: HttpRequest, found: Redemption, form: UndoForm, *, status: int = 200
+def _page(
+    request: HttpRequest, form: LookUpForm, *, clinic: Clinic | None = None, status: int = 200, **context: Any
 ) -> HttpResponse:
-    context = {
-        "title": _("Redemption"),
-        "redemption": found,
-        "promo_code": found.promo_code,
-        "history": found.promo_code.redemptions.select_related("clinic", "redeemed_by", "voided_by"),
-        "form": form,
-        "may_undo": request.user.has_perm("clinics.undo_redemption"),
-    }
-    return render(
-        request, "clinics/desk/redemption.html", admin.site.each_context(request) | context, status=status
-    )
+    context |= {"title": _("Desk"), "form": form, "clinic": clinic}
+    if clinic and "verdict" not in context:
+        related = ("promo_code__lead", "promo_code__terms", "redeemed_by")
+        context["done_today"] = Redemption.objects.today_at(clinic).select_related(*related)[:LAST_TEN]
+    return desk_page(request, "look_up", context, clinic=clinic, status=status)
 
 
-def _redemption(pk: int) -> Redemption:
-    related = ("clinic", "redeemed_by", "voided_by", "promo_code__lead__promotion", "promo_code__terms")
-    return get_object_or_404(Redemption.objects.select_related(*related), pk=pk)
-
-
-def _clinic_of(request: HttpRequest) -> Clinic | None:
-    """The clinic of the last look-up, else the person's own, else the only one."""
-    clinics = Clinic.objects.open()
-    if last := clinics.filter(pk=request.session.get(CLINIC_KEY) or 0).first():
-        return last
-    for candidates in (clinics.filter(staff=cast(Any, request.user)), clinics):
-        if len(found := list(candidates[:2])) == 1:
-            return found[0]
-    return None
+def _address(request: HttpRequest) -> str:
+    return client_address(request.META, settings.TRUSTED_PROXY_HOPS)

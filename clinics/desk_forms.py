@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clinics.models import Clinic
+from articles.models import TreatmentType
+from clinics.models import Clinic, PromotionTerms
 
 
 class OpenClinicField(forms.ModelChoiceField):
@@ -48,11 +49,30 @@ class RedeemForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether this is a new client")},
     )
+    # Any treatment is taken here and judged by the terms of the code; the page offers those that they cover.
+    treatment = forms.ModelChoiceField(
+        TreatmentType.objects.only("name"), required=False, label=_("What is it used for?")
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"auto_id": "answer_%s", **options})
 
     @classmethod
     def offering(cls, code: str, clinic: Clinic) -> "RedeemForm":
         """The empty form below a code that can be redeemed, with a key of its own."""
         return cls(initial={"code": code, "clinic": clinic, "idempotency_key": uuid.uuid4().hex})
+
+    def offer(self, terms: PromotionTerms) -> "RedeemForm":
+        """Show the treatments that the terms cover; a single one is chosen already."""
+        offered = terms.offered_treatments()
+        if not offered:
+            del self.fields["treatment"]
+            return self
+        choices = [(treatment.pk, str(treatment)) for treatment in offered]
+        self.fields["treatment"].widget.choices = [("", _("Not said")), *choices]  # type: ignore[attr-defined]
+        if len(offered) == 1:
+            self.initial["treatment"] = offered[0].pk
+        return self
 
 
 class UndoForm(forms.Form):

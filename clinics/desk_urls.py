@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from clinics import desk
+from clinics import desk, desk_redemption
 
 urlpatterns = [
     path("", desk.look_up, name="desk"),
     path("redeem/", desk.redeem, name="desk_redeem"),
-    path("redemptions/<int:pk>/", desk.redemption, name="desk_redemption"),
-    path("redemptions/<int:pk>/undo/", desk.undo, name="desk_undo"),
+    path("redemptions/<int:pk>/", desk_redemption.redemption, name="desk_redemption"),
+    path("redemptions/<int:pk>/undo/", desk_redemption.undo, name="desk_undo"),
 ]

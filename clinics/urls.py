@@ -3,12 +3,14 @@
 from django.urls import path
 
 from clinics import views
+from clinics.code_page import code_page
 from clinics.offer_seen import offer_seen
 from clinics.unsubscribe import unsubscribe
 
 urlpatterns = [
     path("clinics/", views.clinic_list, name="clinic_list"),
     path("clinics/<slug:slug>/", views.clinic_detail, name="clinic_detail"),
+    path("code/", code_page, name="code_page"),
     path("offers/<slug:slug>/", views.offer_detail, name="offer_detail"),
     path("offers/<slug:slug>/thanks/", views.offer_thanks, name="offer_thanks"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),

@@ -5,16 +5,16 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from articles.admin.read_only import ReadOnlyAdmin
-from clinics import codes
+from clinics import code_history, codes
 from clinics.admin.correct_address import may_answer
-from clinics.models import LeadAccess, PromoCode, Redemption, SuppressedAddress
+from clinics.models import LeadAccess, PromoCode, SuppressedAddress
 
 
 class CodeStateFilter(admin.SimpleListFilter):
@@ -35,33 +35,8 @@ class CodeStateFilter(admin.SimpleListFilter):
         return promo_codes
 
 
-class RedemptionInline(TabularInline):
-    """Every use and every undoing, read only."""
-
-    model = Redemption
-    extra = 0
-    can_delete = False
-    fields = (
-        "redeemed_at",
-        "clinic",
-        "redeemed_by",
-        "is_new_client",
-        "voided_at",
-        "voided_by",
-        "voided_reason",
-    )
-    readonly_fields = fields
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(PromoCode)
 class PromoCodeAdmin(ReadOnlyAdmin):
-    inlines = (RedemptionInline,)
     list_display = ("__str__", "promotion_name", "state", "issued_at", "last_day", "redeemed_at")
     list_filter = (CodeStateFilter, "lead__promotion")
     list_select_related = ("lead__promotion", "terms")
@@ -79,8 +54,9 @@ class PromoCodeAdmin(ReadOnlyAdmin):
         "expires_at",
         "last_day",
         "redeemed_at",
+        "history",
     )
-    readonly_fields = ("__str__", "promotion_name", "state", "last_day")
+    readonly_fields = ("__str__", "promotion_name", "state", "last_day", "history")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """A code is found with or without its prefix and dashes."""
@@ -111,6 +87,10 @@ class PromoCodeAdmin(ReadOnlyAdmin):
     @display(description=_("promotion"), ordering="lead__promotion__headline")
     def promotion_name(self, promo_code: PromoCode) -> str:
         return promo_code.promotion.headline
+
+    @display(description=_("history"))
+    def history(self, promo_code: PromoCode) -> str:
+        return render_to_string("clinics/desk/history.html", {"history": code_history.steps(promo_code)})
 
     @display(description=_("state"), label={"redeemed": "info", "open": "success", "expired": "warning"})
     def state(self, promo_code: PromoCode) -> tuple[str, str]:

@@ -8,7 +8,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinics.models.rate_counter import RateCounter
+
 MISSES_ALLOWED = 20
+MISSES_PER_ADDRESS = 60  # the staff of a clinic share its address
 MISSES_WINDOW = timedelta(minutes=10)
 
 
@@ -17,10 +20,28 @@ class LookupAttemptQuerySet(models.QuerySet["LookupAttempt"]):
         """Look-ups that found no code."""
         return self.filter(promo_code=None)
 
-    def is_exhausted(self, by: Any, at: datetime | None = None) -> bool:
-        """Whether a person has missed too often in the last minutes to go on."""
-        since = (at or timezone.now()) - MISSES_WINDOW
-        return self.misses().filter(by=by, at__gt=since).count() >= MISSES_ALLOWED
+    def is_exhausted(self, *, by: Any, address: str, at: datetime | None = None) -> bool:
+        """Whether a person, or everybody at a network address, has missed too often lately to go on."""
+        at = at or timezone.now()
+        return self._misses_of(by, at) >= MISSES_ALLOWED or RateCounter.objects.is_used_up(
+            "desk_miss", address, limit=MISSES_PER_ADDRESS, window=MISSES_WINDOW, at=at
+        )
+
+    def record(self, *, by: Any, address: str, at: datetime | None = None, **found: Any) -> bool:
+        """Take one look-up down; False for a miss too many, whose outcome nobody may be told.
+
+        The row comes before the count, so that of any number of requests at once no more than allowed are answered.
+        """
+        at = at or timezone.now()
+        if self.create(by=by, at=at, **found).promo_code:
+            return True
+        is_too_many = RateCounter.objects.is_exceeded(
+            "desk_miss", address, limit=MISSES_PER_ADDRESS, window=MISSES_WINDOW, at=at
+        )
+        return not is_too_many and self._misses_of(by, at) <= MISSES_ALLOWED
+
+    def _misses_of(self, by: Any, at: datetime) -> int:
+        return self.misses().filter(by=by, at__gt=at - MISSES_WINDOW).count()
 
 
 class LookupAttempt(models.Model):

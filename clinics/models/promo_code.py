@@ -144,8 +144,13 @@ class PromoCode(models.Model):
 
     @property
     def desk_url(self) -> str:
-        """What the QR holds: the desk's page with the code filled in. Without signing in it tells nothing."""
-        return f"{settings.SITE_URL}{reverse('desk')}?code={self}"
+        """What the QR holds: it leads staff on to the desk with the code filled in, and tells others nothing."""
+        return f"{settings.SITE_URL}{reverse('code_page')}?code={self}"
+
+    @property
+    def masked(self) -> str:
+        """Enough to tell it from others on a list, too little to use."""
+        return codes.masked(self.code, self.prefix)
 
     @property
     def known_client(self) -> KnownClient | None:
@@ -162,7 +167,7 @@ class PromoCode(models.Model):
         if used := self.redemption:
             words = gettext("Already used on %(day)s at %(time)s, %(clinic)s.")
             when = used.redeemed_at.astimezone(used.clinic.zone)
-            day, time = date_format(when, "DATE_FORMAT"), date_format(when, "TIME_FORMAT")
+            day, time = date_format(when, "DATE_FORMAT"), date_format(when, "H:i")
             return self.NotRedeemable(
                 Reason.REDEEMED, words % {"day": day, "time": time, "clinic": used.clinic}
             )
@@ -171,6 +176,8 @@ class PromoCode(models.Model):
             return self.NotRedeemable(
                 Reason.EXPIRED, words % {"day": date_format(self.last_day, "DATE_FORMAT")}
             )
+        if self.promotion.is_redeemed_out:
+            return self.NotRedeemable(Reason.USED_UP)
         if clinic and clinic not in (valid := self.terms.valid_clinics()):
             words = gettext("Not valid at this clinic, but at: %(clinics)s.")
             return self.NotRedeemable(Reason.NOT_HERE, words % {"clinics": ", ".join(map(str, valid))})
@@ -231,8 +238,7 @@ class PromoCode(models.Model):
             return Reason.NOT_HERE
         if not is_new_client and self.terms.new_clients_only:
             return Reason.NOT_NEW_CLIENT
-        treatments = list(self.terms.treatment_types.all()) if treatment else []
-        return Reason.NOT_FOR_TREATMENT if treatments and treatment not in treatments else None
+        return Reason.NOT_FOR_TREATMENT if treatment and not self.terms.covers(treatment) else None
 
     def _redeemed(self, **fields: Any) -> "Redemption":
         """The row of a redemption, with what follows from it, in the transaction that used up the code."""

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -73,6 +73,38 @@ class PromotionQuerySet(models.QuerySet["Promotion"]):
         redeemed / issued.
         """
         return self.annotate(**reports.funnel(start, end))
+
+    def with_drift(self) -> Self:
+        """Promotions whose counters differ from the rows; annotates `codes_on_record`, `redemptions_on_record`."""
+        counted = self.annotate(
+            codes_on_record=Count("leads__promo_code", distinct=True),
+            redemptions_on_record=Count(
+                "leads__promo_code__redemptions",
+                filter=Q(leads__promo_code__redemptions__voided_at=None),
+                distinct=True,
+            ),
+        )
+        is_right = Q(issued_count=F("codes_on_record"), redeemed_count=F("redemptions_on_record"))
+        return counted.exclude(is_right)
+
+    def recount(self) -> int:
+        """Set the counters that drifted to what is on record, one short transaction each; return how many.
+
+        The row is locked before it is counted, so that no code issued or redeemed meanwhile is missed.
+        Raises django.db.IntegrityError for a promotion with more on record than its caps allow.
+        """
+        drifted = list(self.with_drift().values_list("pk", flat=True))
+        for pk in drifted:
+            with transaction.atomic():
+                Promotion.objects.select_for_update().get(pk=pk)
+                right: Any = Promotion.objects.filter(pk=pk).with_drift().first()
+                if right:
+                    right.issued_count, right.redeemed_count = (
+                        right.codes_on_record,
+                        right.redemptions_on_record,
+                    )
+                    right.save(update_fields=["issued_count", "redeemed_count"])
+        return len(drifted)
 
 
 class Promotion(models.Model):
@@ -198,6 +230,11 @@ class Promotion(models.Model):
         if has_ended or is_used_up or self.starts_at > at or self.paused_at:
             return False
         return not self.treatments.filter(unofferable()).exists()
+
+    @property
+    def is_redeemed_out(self) -> bool:
+        """Whether its codes were used as often as its terms allow."""
+        return self.redemption_cap is not None and self.redeemed_count >= self.redemption_cap
 
     @property
     def terms_html(self) -> SafeString:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import TreatmentType
 from articles.rendered_text import rendered
 from clinics.models.clinic import Clinic
+from clinics.models.offerability import is_offerable, unofferable
 
 if TYPE_CHECKING:
     from clinics.models.promotion import Promotion
@@ -79,6 +80,16 @@ class PromotionTerms(models.Model):
     def valid_clinics(self) -> list[Clinic]:
         """The clinics where the code counts: those named when it was issued, else every open one."""
         return list(self.clinics.all()) or list(Clinic.objects.open())
+
+    def offered_treatments(self) -> list[TreatmentType]:
+        """What a code can be used for: the treatments named when it was issued, else all that offers are allowed for."""
+        bookable = TreatmentType.objects.published().filter(maturity=TreatmentType.Maturity.AVAILABLE)
+        return list(self.treatment_types.only("name")) or list(bookable.exclude(unofferable()).only("name"))
+
+    def covers(self, treatment: TreatmentType) -> bool:
+        """Whether a code counts for the treatment."""
+        named = list(self.treatment_types.values_list("pk", flat=True))
+        return treatment.pk in named if named else is_offerable(treatment)
 
     @property
     def treatment_names(self) -> list[str]:

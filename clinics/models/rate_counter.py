@@ -14,11 +14,14 @@ class RateCounterQuerySet(models.QuerySet["RateCounter"]):
         self, scope: str, who: str, *, limit: int, window: timedelta, at: datetime | None = None
     ) -> bool:
         """Count one more act of `who` and return whether it was too many in this stretch of time."""
-        at = at or timezone.now()
-        stretch = int(at.timestamp() // window.total_seconds())
-        ends_at = datetime.fromtimestamp((stretch + 1) * window.total_seconds(), at.tzinfo)
-        key = salted_hmac(f"clinics.rate_counter.{scope}.{stretch}", who, algorithm="sha256").hexdigest()
-        return self._count_one(key, ends_at) > limit
+        return self._count_one(*_stretch(scope, who, window, at or timezone.now())) > limit
+
+    def is_used_up(
+        self, scope: str, who: str, *, limit: int, window: timedelta, at: datetime | None = None
+    ) -> bool:
+        """Whether one more act of `who` would be too many; counts nothing."""
+        key, _ends_at = _stretch(scope, who, window, at or timezone.now())
+        return self.filter(key=key, count__gte=limit).exists()
 
     def over(self, at: datetime | None = None) -> "RateCounterQuerySet":
         """Counters whose stretch of time is past."""
@@ -37,6 +40,14 @@ class RateCounterQuerySet(models.QuerySet["RateCounter"]):
 
     def _add(self, key: str) -> bool:
         return self.filter(key=key).update(count=F("count") + 1) == 1
+
+
+def _stretch(scope: str, who: str, window: timedelta, at: datetime) -> tuple[str, datetime]:
+    """The key of a visitor's counter in the stretch of time around `at`, and when that stretch is over."""
+    stretch = int(at.timestamp() // window.total_seconds())
+    ends_at = datetime.fromtimestamp((stretch + 1) * window.total_seconds(), at.tzinfo)
+    key = salted_hmac(f"clinics.rate_counter.{scope}.{stretch}", who, algorithm="sha256")
+    return key.hexdigest(), ends_at
 
 
 class RateCounter(models.Model):

@@ -1,6 +1,6 @@
 """The act at the desk: a code was used, at a clinic, by a person of the staff."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -14,6 +14,8 @@ from clinics.models.clinic import Clinic
 from clinics.models.promo_code import PromoCode
 from clinics.models.webhook_delivery import WebhookDelivery
 
+JUST_DONE = timedelta(minutes=15)
+
 
 class RedemptionQuerySet(CalendarQuerySet["Redemption"]):
     def live(self) -> Self:
@@ -23,6 +25,11 @@ class RedemptionQuerySet(CalendarQuerySet["Redemption"]):
     def between(self, start: datetime, end: datetime) -> Self:
         """Redemptions from start (included) to end (excluded)."""
         return self.filter(redeemed_at__gte=start, redeemed_at__lt=end)
+
+    def today_at(self, clinic: Clinic, at: datetime | None = None) -> Self:
+        """What a clinic redeemed since its own midnight, undone ones included, the newest first."""
+        midnight = timezone.localtime(at, clinic.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        return self.filter(clinic=clinic, redeemed_at__gte=midnight)
 
 
 class Redemption(models.Model):
@@ -86,6 +93,11 @@ class Redemption(models.Model):
     def is_live(self) -> bool:
         """Whether it counts; the same rule as live()."""
         return self.voided_at is None
+
+    def was_just_done_by(self, person: Any, at: datetime | None = None) -> bool:
+        """Whether this person redeemed it minutes ago: somebody who asks again has lost the answer, not the race."""
+        since = (at or timezone.now()) - JUST_DONE
+        return self.is_live and self.redeemed_by_id == person.pk and self.redeemed_at > since
 
     def undo(self, *, by: Any, reason: str, at: datetime | None = None) -> None:
         """Void the redemption, so that the code can be used again until it expires.

@@ -89,7 +89,7 @@ PAGE_VIEWS = {
 OTHER = {
     "desk": "DL",
     "desk_redeem": "DL",
-    "desk_redemption": "DL",
+    "desk_redemption": "DLM",
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
     "clinics_knownclient_import_list": "M",
@@ -138,14 +138,14 @@ PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
 POST_ONLY = {
-    "restore", "desk_redeem", "desk_undo", "clinics_promotion_pause", "clinics_promotion_resume",
+    "restore", "clinics_promotion_pause", "clinics_promotion_resume",
 }  # fmt: skip
 
 # Those that only lead on to another address.
-REDIRECTING = {"view_on_site", "reports"}
+REDIRECTING = {"view_on_site", "reports", "desk_redeem", "desk_undo"}
 
 PUBLIC = {
-    "healthz", "readyz", "clinic_list", "clinic_detail", "offer_detail", "offer_thanks", "offer_seen", "unsubscribe", "home", "treatment_list",
+    "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_seen", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",

@@ -49,11 +49,17 @@ FULL_WIDTH = str.maketrans({chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)})
         SHOWN.replace("GLOW", "G L O W"),
         f"https://clinic.example/admin/desk/?code={SHOWN}",
         f"https://clinic.example/admin/desk/?from=mail&code={CODE.lower()}#x",
+        f"https://clinic.example/code/?code={SHOWN}",
+        f"HTTPS://CLINIC.EXAMPLE/CODE/?CODE={SHOWN}",
         f"HTTPS://CLINIC.EXAMPLE/code/{SHOWN}/",
     ],
 )
 def test_every_way_of_typing_or_scanning_a_code_finds_it(typed):
     assert codes.normalize(typed) == CODE
+
+
+def test_a_masked_code_tells_two_symbols_of_ten():
+    assert codes.masked(CODE, "GLOW") == f"GLOW-••••-••••-{CODE[-2:]}"
 
 
 @pytest.mark.parametrize("look_alike", ["I", "1", "i", "l"])

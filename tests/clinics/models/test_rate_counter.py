@@ -21,6 +21,21 @@ def test_the_third_of_two_is_too_many_for_this_visitor_this_act_and_this_time_on
     assert not is_exceeded(at=NOON + TEN_MINUTES)
 
 
+def test_asking_whether_one_more_is_too_many_counts_nothing():
+    def is_used_up(**how):
+        return RateCounter.objects.is_used_up(
+            "lead", "1.2.3.4", **{"limit": 2, "window": TEN_MINUTES, "at": NOON} | how
+        )
+
+    assert not is_used_up()
+    is_exceeded()
+    assert not is_used_up()
+    assert not is_used_up()
+    is_exceeded()
+    assert is_used_up()
+    assert not is_used_up(at=NOON + TEN_MINUTES)
+
+
 def test_no_address_is_kept_and_past_counters_can_go():
     is_exceeded()
     assert "1.2.3.4" not in str(RateCounter.objects.values().get())
