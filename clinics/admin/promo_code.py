@@ -47,7 +47,7 @@ class PromoCodeAdmin(ReadOnlyAdmin):
     fields = (
         "__str__",
         "promotion_name",
-        "state",
+        "state_in_words",
         "lead",
         "terms",
         "issued_at",
@@ -56,7 +56,7 @@ class PromoCodeAdmin(ReadOnlyAdmin):
         "redeemed_at",
         "history",
     )
-    readonly_fields = ("__str__", "promotion_name", "state", "last_day", "history")
+    readonly_fields = ("__str__", "promotion_name", "state_in_words", "last_day", "history")
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """A code is found with or without its prefix and dashes."""
@@ -99,3 +99,7 @@ class PromoCodeAdmin(ReadOnlyAdmin):
         return (
             ("open", gettext("Can be used")) if promo_code.is_redeemable else ("expired", gettext("Expired"))
         )
+
+    @display(description=_("state"))
+    def state_in_words(self, promo_code: PromoCode) -> str:
+        return self.state(promo_code)[1]

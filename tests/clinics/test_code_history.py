@@ -61,3 +61,5 @@ def test_the_admin_shows_the_story(cast):
     promo_code = issued_code(email="anna@example.org")
     page = cast.client("marketing").get(f"/admin/clinics/promocode/{promo_code.pk}/change/").content.decode()
     assert "E-mail “Code”: Waiting" in page
+    assert "Can be used" in page
+    assert "(&#x27;open&#x27;" not in page
