@@ -12,21 +12,24 @@
 
   // --- the address, while it is typed ---
   const isUnfinished = (address) => address !== "" && !/^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/.test(address);
+  const usualNotes = new WeakMap();
   const hint = () => {
-    const slip = place.querySelector(".field-slip"), address = fields().email.value.trim();
+    const note = place.querySelector("#lead_email_note"), address = fields().email.value.trim();
+    if (!usualNotes.has(note)) usualNotes.set(note, [...note.childNodes]);
     const meant = emailSlip(address);
-    slip.replaceChildren(...(meant ? [part("slip")] : isUnfinished(address) ? [part("unfinished")] : []));
-    const correct = slip.querySelector("button");
+    // In the note's place, so that nothing moves under a finger that is on its way.
+    note.replaceChildren(...(meant ? [part("slip")] : isUnfinished(address) ? [part("unfinished")] : usualNotes.get(note)));
+    const correct = note.querySelector("button");
     if (!correct) return;
     correct.textContent = meant;
     correct.addEventListener("click", () => {
       fields().email.value = meant;
-      slip.replaceChildren();
       fields().email.focus();
+      hint();
       prove();
     });
   };
-  place.addEventListener("change", (event) => { if (event.target === fields()?.email) { hint(); prove(); } });
+  place.addEventListener("change", (event) => { if (event.target === form()?.elements.email) { hint(); prove(); } });
 
   // --- sending ---
   const setBusy = (isBusy) => {

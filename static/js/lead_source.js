@@ -16,7 +16,7 @@
 
   const [landing, host, first] = isCarried
     ? [...query.get("via").split(" "), "", ""]
-    : [isFromOutside || !linking ? location.pathname : "", isFromOutside ? linking.host : "", ""];
+    : [isFromOutside || !linking ? location.pathname : "", isFromOutside ? linking.hostname : "", ""];
   const isWorthTelling = isCarried || isFromOutside || campaign.toString() !== "";
   const begun = first || campaign.toString();
   const via = (next) => [landing.slice(0, 300), host, begun === next ? "" : begun].join(" ").trimEnd();
