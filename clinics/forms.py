@@ -85,6 +85,12 @@ class LeadForm(forms.Form):
         for name in ("email", "phone", "name", "adult"):
             self.fields[name].widget.attrs["aria-describedby"] = f"lead_{name}_note"
 
+    def clean_email(self) -> str:
+        """Refuse what is nobody's mailbox, like a mere tag: it would count as a new person each time."""
+        if not contact_keys.email_key(self.cleaned_data["email"]):
+            raise ValidationError(self.fields["email"].error_messages["invalid"])
+        return self.cleaned_data["email"]
+
     def clean_phone(self) -> str:
         phone = contact_keys.cleaned_phone(self.cleaned_data["phone"])
         if phone and not contact_keys.phone_key(phone, self.promotion.phone_region):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-HOST = re.compile(r"[a-z0-9.:\[\]-]{1,255}", re.IGNORECASE)
+HOST = re.compile(r"[a-z0-9][a-z0-9.-]{0,254}", re.IGNORECASE)
 
 
 class Visit(NamedTuple):
