@@ -23,7 +23,7 @@ _context.set_forkserver_preload(
         for name in ("processes", "test_redeeming", "test_issuing", "test_outbox", "test_webhooks")
     ]
 )
-PATIENCE = 120  # seconds
+PATIENCE = 300  # seconds
 
 
 def run_at_once(function: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> list[Any]:
