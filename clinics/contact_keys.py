@@ -1,7 +1,7 @@
 """Who counts as the same person: keys that are equal for every spelling of one mailbox or one telephone.
 
 Mail goes to the address as typed; only comparisons use the key. Letters that merely look alike (Latin and
-Cyrillic ``a``) stay different, since they are different mailboxes.
+Cyrillic ``a``) stay different, since they are different mailboxes. The rules and their sources: docs/contact-keys.md.
 """
 
 import hashlib
@@ -12,29 +12,19 @@ import unicodedata
 import idna
 import phonenumbers
 
-# Providers that deliver name+anything@ to name@ (their own help pages say so).
-IGNORES_TAG = {
-    "gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "fastmail.com",
-    "proton.me", "protonmail.com", "pm.me",
-}  # fmt: skip
-IGNORES_DOTS = {"gmail.com"}
-SAME_DOMAIN = {"googlemail.com": "gmail.com", "protonmail.com": "proton.me", "pm.me": "proton.me"}
+from clinics.mail_providers import mailbox
 
 
 def cleaned_address(address: str) -> str:
     """Return the address without what nobody meant to type: blanks, invisible characters, an end dot."""
-    return re.sub(r"\s", "", _without_invisible(unicodedata.normalize("NFKC", address))).rstrip(".")
+    return re.sub(r"\s", "", _without_invisible(unicodedata.normalize("NFKC", address))).rstrip(".。")
 
 
 def email_key(address: str) -> str:
     """Return the mailbox that an e-mail address means, or "" when it isn't an address."""
-    local, at, domain = cleaned_address(address).casefold().rpartition("@")
-    domain = _ascii_domain(domain)
-    domain = SAME_DOMAIN.get(domain, domain)
-    if domain in IGNORES_TAG:
-        local = local.partition("+")[0]
-    if domain in IGNORES_DOTS:
-        local = local.replace(".", "")
+    local, at, domain = cleaned_address(address).rpartition("@")
+    local = unicodedata.normalize("NFKC", _unquoted(local).casefold())
+    local, domain = mailbox(local, _ascii_domain(domain))
     return f"{local}@{domain}" if at and local and domain else ""
 
 
@@ -72,8 +62,15 @@ def _without_invisible(text: str) -> str:
     return "".join(character for character in text if unicodedata.category(character) != "Cf")
 
 
+def _unquoted(local: str) -> str:
+    """The name without quotation marks that change nothing (RFC 5321, 4.1.2)."""
+    is_quoted = len(local) > 2 and local[0] == local[-1] == '"'
+    return re.sub(r"\\(.)", r"\1", local[1:-1]) if is_quoted else local
+
+
 def _ascii_domain(domain: str) -> str:
+    """The domain in lower case and A-labels (UTS 46, not transitional: ß stays a letter of its own)."""
     try:
         return idna.encode(domain, uts46=True).decode()
     except idna.IDNAError:
-        return domain
+        return domain.casefold()

@@ -1,18 +1,22 @@
 """What a reader fills in to get a code."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, fill_time
+from clinics import contact_keys, fill_time, proof_of_work
 from clinics.fill_time import Verdict
 from clinics.lead_source import lead_source
-from clinics.models import Lead, PromoCode, Promotion, TextVariant
+from clinics.models import Lead, PromoCode, Promotion, RateCounter, TextVariant
+
+TEN_MINUTES = timedelta(minutes=10)
 
 
 class AddressField(forms.EmailField):
@@ -55,18 +59,23 @@ class LeadForm(forms.Form):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     page = forms.CharField(required=False, widget=forms.HiddenInput)
     referrer = forms.CharField(required=False, widget=forms.HiddenInput)
+    via = forms.CharField(required=False, widget=forms.HiddenInput)
+    proof = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, promotion: Promotion, page: str = "", second_text: TextVariant | None = None, is_cacheable: bool = False, **options: Any
+        self, *args: Any, promotion: Promotion, page: str = "", referrer: str = "", second_text: TextVariant | None = None,
+        is_cacheable: bool = False, is_embedded: bool = False, **options: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **{"auto_id": "lead_%s", **options})
         self.promotion = promotion
+        self.is_embedded = is_embedded
         self.fresh_stamp = fill_time.stamp(timezone.now(), is_cacheable=is_cacheable)
         self.second_text = second_text
         self.initial = {
             "stamp": self.fresh_stamp,
             "page": page,
+            "referrer": referrer,
             "text": second_text.pk if second_text else "",
         }
         if promotion.consent_wording:
@@ -75,6 +84,12 @@ class LeadForm(forms.Form):
             del self.fields["marketing_consent"]
         for name in ("email", "phone", "name", "adult"):
             self.fields[name].widget.attrs["aria-describedby"] = f"lead_{name}_note"
+
+    def clean_email(self) -> str:
+        """Refuse what is nobody's mailbox, like a mere tag: it would count as a new person each time."""
+        if not contact_keys.email_key(self.cleaned_data["email"]):
+            raise ValidationError(self.fields["email"].error_messages["invalid"])
+        return self.cleaned_data["email"]
 
     def clean_phone(self) -> str:
         phone = contact_keys.cleaned_phone(self.cleaned_data["phone"])
@@ -102,12 +117,31 @@ class LeadForm(forms.Form):
         return found
 
     @property
-    def spam_reason(self) -> str:
-        """Why this looks like a robot's work; empty when it doesn't."""
+    def action(self) -> str:
+        """Where the form is sent."""
+        return reverse("offer_embed" if self.is_embedded else "offer_detail", args=[self.promotion.slug])
+
+    def spam_reason(self, visitor: str) -> str:
+        """Why this looks like a robot's work; empty when it doesn't. `visitor` is the network address."""
         if self.cleaned_data["subject"]:
             return "honeypot"
-        stamp = self.cleaned_data["stamp"]
-        return "" if stamp is Verdict.FINE else stamp.value
+        stamp, proof = self.cleaned_data["stamp"], self.cleaned_data["proof"]
+        if stamp is not Verdict.FINE:
+            return stamp.value
+        if proof:
+            is_proof = proof_of_work.is_proof(proof, self.data["stamp"], self.data["email"])
+            return "" if is_proof else "wrong proof"
+        limit = settings.LEADS_WITHOUT_PROOF
+        is_too_many = RateCounter.objects.is_exceeded("proof", visitor, limit=limit, window=TEN_MINUTES)
+        return "no proof" if is_too_many else ""
+
+    def position(self, source_path: str) -> str:
+        """Where the form stood; empty when the page isn't known."""
+        if self.is_embedded:
+            return Lead.Position.EMBEDDED
+        if source_path == self.promotion.get_absolute_url():
+            return Lead.Position.OFFER_PAGE
+        return Lead.Position.SECTION if source_path else ""
 
     def refuse_for_now(self) -> None:
         """Say that too many requests came from the visitor's connection; what was typed stays."""
@@ -115,18 +149,22 @@ class LeadForm(forms.Form):
             None, _("Too many requests came from your connection. Please try again in ten minutes")
         )
 
-    def ask(self, *, referer: str, own_host: str, at: datetime | None = None) -> PromoCode | None:
-        """Hand the request to the promotion; None for what was kept apart as spam.
+    def ask(
+        self, *, referer: str, own_host: str, visitor: str, at: datetime | None = None
+    ) -> PromoCode | None:
+        """Hand the request of a network address to the promotion; None for what was kept apart as spam.
 
         Raises Promotion.Closed.
         """
         at = at or timezone.now()
         typed = {name: self.cleaned_data[name] for name in ("email", "phone", "name")}
+        source = lead_source(self.cleaned_data, referer, own_host)
         lead = Lead(
-            **typed, **lead_source(self.cleaned_data, referer, own_host), created_at=at, adult_declared_at=at, variant=self.second_text
+            **typed, **source, position=self.position(source["source_path"]), created_at=at, adult_declared_at=at,
+            variant=self.second_text,
         )  # fmt: skip
-        if self.spam_reason:
-            self.promotion.keep_apart(lead, self.spam_reason)
+        if reason := self.spam_reason(visitor):
+            self.promotion.keep_apart(lead, reason)
             return None
         is_consenting = self.cleaned_data.get("marketing_consent", False)
         return self.promotion.issue_to(lead, is_consenting=is_consenting, at=at)

@@ -15,4 +15,6 @@ urlpatterns = [
     path("offers/<slug:slug>/thanks/", views.offer_thanks, name="offer_thanks"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
     path("offers/<slug:slug>/seen/", offer_seen, name="offer_seen"),
+    path("offers/<slug:slug>/embed/", views.offer_embed, name="offer_embed"),
+    path("offers/<slug:slug>/embed/thanks/", views.offer_embed_thanks, name="offer_embed_thanks"),
 ]

@@ -1,7 +1,5 @@
 """The public pages of clinics and offers: the same for everybody, without cookie, session or token."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.models import TreatmentType
 from clinics import structured_data
 from clinics.client_address import client_address
-from clinics.forms import LeadForm
+from clinics.embedding import frameable
+from clinics.forms import TEN_MINUTES, LeadForm
 from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
 from clinics.same_origin import is_same_origin
-
-TEN_MINUTES = timedelta(minutes=10)
+from clinics.steady_answer import steady_answer
 
 
 @require_safe
@@ -46,48 +44,68 @@ def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt  # no ambient authority to abuse: see same_origin
 @cache_control(no_store=True)
+@steady_answer
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    started = Promotion.objects.filter(starts_at__lte=timezone.now()).with_second_text()
-    promotion = get_object_or_404(started.select_related("consent_wording"), slug=slug)
-    if not promotion.is_open:
-        return _offer_page(request, promotion, None)
-    if request.method == "POST":
-        return _asked(request, promotion)
-    text = promotion.text_on(request.path, timezone.localdate())
-    form = LeadForm(promotion=promotion, page=request.get_full_path(), second_text=text)
-    return _offer_page(request, promotion, form)
+    return _offer(request, slug, "clinics/offer_detail.html")
+
+
+@frameable
+@csrf_exempt
+@cache_control(no_store=True)
+@steady_answer
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer_embed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same form alone, for a frame on another site of the clinic."""
+    return _offer(request, slug, "clinics/offer_embed.html", is_embedded=True)
 
 
 @require_safe
 def offer_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """The same words for every address: they tell nobody whether it was known."""
-    promotion = get_object_or_404(Promotion, slug=slug, starts_at__lte=timezone.now())
-    return render(
-        request, "clinics/offer_thanks.html", {"promotion": promotion, "clinics": promotion.valid_clinics()}
-    )
+    return _thanks(request, slug, "clinics/offer_thanks.html")
 
 
-def _asked(request: HttpRequest, promotion: Promotion) -> HttpResponse:
+@frameable
+@require_safe
+def offer_embed_thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    return _thanks(request, slug, "clinics/offer_embed_thanks.html")
+
+
+def _offer(request: HttpRequest, slug: str, template: str, *, is_embedded: bool = False) -> HttpResponse:
+    started = Promotion.objects.filter(starts_at__lte=timezone.now()).with_second_text()
+    promotion = get_object_or_404(started.select_related("consent_wording"), slug=slug)
+    if not promotion.is_open:
+        return _offer_page(request, template, promotion, None)
+    if request.method == "POST":
+        return _asked(request, template, LeadForm(request.POST, promotion=promotion, is_embedded=is_embedded))
+    form = LeadForm(
+        promotion=promotion, page=request.get_full_path(), referrer=request.headers.get("Referer", ""),
+        second_text=promotion.text_on(request.path, timezone.localdate()), is_embedded=is_embedded,
+    )  # fmt: skip
+    return _offer_page(request, template, promotion, form)
+
+
+def _asked(request: HttpRequest, template: str, form: LeadForm) -> HttpResponse:
+    promotion = form.promotion
     if not is_same_origin(request):
         return render(request, "clinics/offer_refused.html", {"promotion": promotion}, status=403)
-    form = LeadForm(request.POST, promotion=promotion)
     if not form.is_valid():
-        return _offer_page(request, promotion, form, status=422)
-    limit = settings.LEADS_PER_ADDRESS
+        return _offer_page(request, template, promotion, form, status=422)
     visitor = client_address(request.META, settings.TRUSTED_PROXY_HOPS)
-    if RateCounter.objects.is_exceeded("lead", visitor, limit=limit, window=TEN_MINUTES):
+    if RateCounter.objects.is_exceeded("lead", visitor, limit=settings.LEADS_PER_ADDRESS, window=TEN_MINUTES):
         form.refuse_for_now()
-        return _offer_page(request, promotion, form, status=429)
+        return _offer_page(request, template, promotion, form, status=429)
+    referer, own_host = request.headers.get("Referer", ""), request.get_host().partition(":")[0]
     try:
-        form.ask(referer=request.headers.get("Referer", ""), own_host=request.get_host().partition(":")[0])
+        form.ask(referer=referer, own_host=own_host, visitor=visitor)
     except Promotion.Closed:
-        return _offer_page(request, promotion, None)
-    return redirect("offer_thanks", slug=promotion.slug)
+        return _offer_page(request, template, promotion, None)
+    return redirect("offer_embed_thanks" if form.is_embedded else "offer_thanks", slug=promotion.slug)
 
 
 def _offer_page(
-    request: HttpRequest, promotion: Promotion, form: LeadForm | None, status: int = 200
+    request: HttpRequest, template: str, promotion: Promotion, form: LeadForm | None, status: int = 200
 ) -> HttpResponse:
     context = {
         "promotion": promotion,
@@ -96,4 +114,9 @@ def _offer_page(
         "clinics": promotion.valid_clinics(),
         "treatments": promotion.treatments.published(),
     }
-    return render(request, "clinics/offer_detail.html", context, status=status)
+    return render(request, template, context, status=status)
+
+
+def _thanks(request: HttpRequest, slug: str, template: str) -> HttpResponse:
+    promotion = get_object_or_404(Promotion, slug=slug, starts_at__lte=timezone.now())
+    return render(request, template, {"promotion": promotion, "clinics": promotion.valid_clinics()})

@@ -14,6 +14,8 @@ from aesthetica.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]  # noqa: F405  (processes that a test starts use the test client, too)
 WHITENOISE_AUTOREFRESH = True
+LEADS_WITHOUT_PROOF = 100_000  # tests ask as often as they like; the one of the limit sets it
+LEAD_ANSWER_STEP = 0.0
 if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A pool would keep connections open while the test database is dropped.
     DATABASES["default"]["OPTIONS"] = {}  # noqa: F405

@@ -18,7 +18,7 @@ from clinics.admin import correct_address, lead_export
 from clinics.admin.contact import may_see_contact
 from clinics.admin.lead_filters import ConsentFilter, LeadStateFilter
 from clinics.admin.person_page import exported, person_page
-from clinics.models import Consent, Lead, LeadAccess, Person
+from clinics.models import Consent, Lead, LeadAccess, Person, Promotion
 
 Act = LeadAccess.Act
 PERSON = ("name", "email", "phone")
@@ -30,6 +30,9 @@ ORIGIN = (
     "utm_campaign",
     "utm_term",
     "utm_content",
+    "first_utm",
+    "landing_path",
+    "position",
 )
 
 
@@ -40,7 +43,14 @@ class LeadAdmin(ReadOnlyAdmin):
     list_select_related = ("promotion", "promo_code")
     date_hierarchy = "created_at"
     list_per_page = 50
-    actions = ("export_csv", "export_xlsx", "export_person", "withdraw_consent_of_selected", "erase_selected")
+    actions = (
+        "accept_selected",
+        "export_csv",
+        "export_xlsx",
+        "export_person",
+        "withdraw_consent_of_selected",
+        "erase_selected",
+    )
     readonly_fields = ("contact", "outcome", "subscribed")
     change_form_template = "admin/clinics/lead_change_form.html"
 
@@ -52,7 +62,8 @@ class LeadAdmin(ReadOnlyAdmin):
         """Each row carries whether this person sees it in full: an admin object serves all requests."""
         live = Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None)
         sees = Value(may_see_contact(request.user))
-        return super().get_queryset(request).annotate(has_live_consent=Exists(live), is_shown_in_full=sees)
+        leads = super().get_queryset(request).annotate(has_live_consent=Exists(live), is_shown_in_full=sees)
+        return leads.annotate(is_accepted=Exists(Lead.objects.accepted().filter(pk=OuterRef("pk"))))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         person = PERSON if may_see_contact(request.user) else ("contact",)
@@ -76,6 +87,9 @@ class LeadAdmin(ReadOnlyAdmin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("clinics.export_leads")
+
+    def has_answer_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("clinics.answer_lead")
 
     def has_erase_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("clinics.erase_lead")
@@ -109,6 +123,19 @@ class LeadAdmin(ReadOnlyAdmin):
         return response
 
     # --- verbs ----------------------------------------------------------------------------------------------------
+
+    @admin.action(description=_("Not spam: send a code"), permissions=["answer"])
+    def accept_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        count = 0
+        for lead in queryset.filter(is_accepted=False, erased_at=None).exclude(spam_reason=""):
+            try:
+                lead.promotion.accept(lead, by=request.user)
+            except Promotion.Closed:
+                closed = gettext("%(lead)s: “%(promotion)s” gives out no codes now.")
+                messages.error(request, closed % {"lead": lead, "promotion": lead.promotion})
+            else:
+                count += 1
+        messages.success(request, gettext("%(count)s leads get their code by e-mail.") % {"count": count})
 
     @admin.action(description=_("Export as a table (CSV)"), permissions=["export"])
     def export_csv(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponseBase:
@@ -178,10 +205,17 @@ class LeadAdmin(ReadOnlyAdmin):
             return " · ".join(filter(None, [lead.name, lead.email, lead.phone]))
         return lead.masked_contact
 
-    @display(description=_("became"), label={"redeemed": "success", "code": "info", "spam": "danger"})
-    def outcome(self, lead: Lead) -> tuple[str, str]:
+    @display(
+        description=_("became"),
+        label={"redeemed": "success", "code": "info", "spam": "danger", "accepted": "default"},
+    )
+    def outcome(self, lead: Any) -> tuple[str, str]:
         if lead.spam_reason:
-            return "spam", gettext("Taken for spam")
+            if lead.is_accepted:
+                return "accepted", gettext("Taken for spam (%(reason)s), then accepted") % {
+                    "reason": lead.spam_reason
+                }
+            return "spam", gettext("Taken for spam: %(reason)s") % {"reason": lead.spam_reason}
         promo_code = getattr(lead, "promo_code", None)
         return (
             ("redeemed", gettext("Redeemed"))

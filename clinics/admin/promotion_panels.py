@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.findings_panel import Panel, panel_of
-from clinics.models import Promotion
+from clinics import embedding
+from clinics.models import EmbeddingSite, Promotion
 from clinics.models.promotion_check import TEXTS
 
 LEVELS = {"E": messages.ERROR, "W": messages.WARNING}
@@ -26,6 +27,8 @@ def panels(promotion: Promotion) -> dict[str, Any]:
         "terms_versions": promotion.terms_versions.annotate(codes=Count("promo_codes")).order_by(
             "-created_at", "-pk"
         ),
+        "snippet": embedding.snippet(promotion),
+        "origins": EmbeddingSite.objects.origins(),
         "pause_url": reverse("admin:clinics_promotion_pause", args=[promotion.pk]),
         "resume_url": reverse("admin:clinics_promotion_resume", args=[promotion.pk]),
     }

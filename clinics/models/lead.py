@@ -42,6 +42,11 @@ class LeadQuerySet(CalendarQuerySet["Lead"]):
         """What the form's defences kept apart; it got no code."""
         return self.exclude(spam_reason="")
 
+    def accepted(self) -> Self:
+        """Leads taken for spam that somebody accepted after all (see Promotion.accept)."""
+        act = LeadAccess.Act.ACCEPTED
+        return self.spam().filter(Exists(LeadAccess.objects.filter(lead=OuterRef("pk"), act=act)))
+
     def subscribed(self) -> Self:
         """Leads who agreed to hear from us and haven't withdrawn it."""
         return self.filter(Exists(Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None)))

@@ -25,6 +25,7 @@ from clinics.models.consent_wording import ConsentWording
 from clinics.models.issuing import Issuing
 from clinics.models.known_client import KnownClient
 from clinics.models.lead import Lead
+from clinics.models.lead_access import LeadAccess
 from clinics.models.offerability import refusals, unofferable
 from clinics.models.promo_code import PromoCode
 from clinics.models.promotion_check import TEXTS, offer_of
@@ -344,14 +345,17 @@ class Promotion(models.Model):
         lead.assign_keys(self.phone_region)
         lead.save()
 
-    def accept(self, lead: Lead, *, at: datetime | None = None) -> PromoCode | None:
-        """Issue a code to a lead that was wrongly taken for spam; the row of then stays, marked as it is.
+    def accept(self, lead: Lead, *, by: Any = None, at: datetime | None = None) -> PromoCode | None:
+        """Issue a code to a lead that was wrongly taken for spam; the row of then stays, and who accepted it.
 
-        Raises Promotion.Closed, and ValueError for a lead that isn't spam.
+        Raises Promotion.Closed, and ValueError for a lead that isn't spam or is erased.
         """
-        if not lead.spam_reason:
-            raise ValueError("This lead was never taken for spam.")
-        return self.issue_to(Lead(**{name: getattr(lead, name) for name in COPIED}), at=at)
+        if not lead.spam_reason or lead.erased_at:
+            raise ValueError("This lead was never taken for spam, or it is erased.")
+        at = at or timezone.now()
+        with transaction.atomic():
+            LeadAccess.objects.create(act=LeadAccess.Act.ACCEPTED, by=by, lead=lead, at=at)
+            return self.issue_to(Lead(**{name: getattr(lead, name) for name in COPIED}), at=at)
 
     @property
     def phone_region(self) -> str:

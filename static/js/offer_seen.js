@@ -2,9 +2,10 @@
 (() => {
   const form = document.querySelector(".lead-form");
   if (!form) return;
-  const tell = () => navigator.sendBeacon(new URL("seen/", form.action), new URLSearchParams({
+  const tell = () => navigator.sendBeacon(form.dataset.seen, new URLSearchParams({
     page: location.pathname + location.search,
-    referrer: document.referrer,
+    referrer: form.elements.referrer.value,
+    via: form.elements.via.value,
     text: form.elements.text.value,
   }));
   const watcher = new IntersectionObserver((entries) => {

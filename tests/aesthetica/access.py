@@ -145,7 +145,8 @@ POST_ONLY = {
 REDIRECTING = {"view_on_site", "reports", "desk_redeem", "desk_undo"}
 
 PUBLIC = {
-    "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_seen", "unsubscribe", "home", "treatment_list",
+    "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",
+    "offer_seen", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",

@@ -90,6 +90,8 @@ class Samples:
             "offer_detail": self.objects["clinics_promotion"].slug,
             "offer_thanks": self.objects["clinics_promotion"].slug,
             "offer_seen": self.objects["clinics_promotion"].slug,
+            "offer_embed": self.objects["clinics_promotion"].slug,
+            "offer_embed_thanks": self.objects["clinics_promotion"].slug,
         }[name]
 
     def _make_content(self) -> None:

@@ -47,3 +47,32 @@ def test_oversized_and_scripted_values_are_harmless():
     assert found["utm_term"] == "Set-Cookie:x"
     assert found["referrer_host"] == ""
     assert lead_source({"page": "javascript:alert(1)"}, "", HOST)["source_path"] == ""
+
+
+def test_the_visit_tells_its_first_page_the_site_that_led_there_and_its_first_campaign():
+    form = {"page": "/offers/a/?utm_source=box", "via": "/articles/prp/ search.example utm_source=news&x=1"}
+    found = lead_source(form, "", HOST)
+    assert (found["landing_path"], found["referrer_host"]) == ("/articles/prp/", "search.example")
+    assert (found["utm_source"], found["first_utm"]) == ("box", "utm_source=news")
+
+
+def test_a_first_campaign_that_is_still_the_campaign_need_not_be_told():
+    assert (
+        lead_source({"page": "/x/?utm_source=a+b", "via": "/y/"}, "", HOST)["first_utm"] == "utm_source=a+b"
+    )
+
+
+def test_a_visit_that_somebody_made_up_is_cut_and_harmless():
+    long = lead_source({"via": f"/{'a' * 900} {'h' * 900}.example utm_source={'b' * 900}"}, "", HOST)
+    assert (len(long["landing_path"]), long["referrer_host"]) == (300, "")
+    assert long["first_utm"] == "utm_source=" + "b" * 100
+    for via in (
+        "javascript:alert(1) <script> utm_source=<script>",
+        "//evil.example/x \x00 \x00",
+        "https://evil.example/ a@b <b>",
+        "[ ] [",
+        "   ",
+    ):
+        found = lead_source({"via": via}, "", HOST)
+        assert found["landing_path"] == found["referrer_host"] == ""
+        assert "<" not in found["first_utm"]

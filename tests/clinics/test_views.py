@@ -8,8 +8,18 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from clinics import fill_time
-from clinics.models import ClinicTreatment, Consent, Lead, OpeningHours, OutgoingEmail, PromoCode
+from clinics import contact_keys, fill_time, proof_of_work
+from clinics.models import (
+    ClinicTreatment,
+    Consent,
+    EmbeddingSite,
+    KnownClient,
+    Lead,
+    OpeningHours,
+    OutgoingEmail,
+    PromoCode,
+    SuppressedAddress,
+)
 from tests.articles.factories import TreatmentTypeFactory, make_public
 from tests.clinics.factories import (
     ClinicFactory,
@@ -75,19 +85,26 @@ def test_without_consent_the_code_comes_all_the_same(client, promotion):
     assert "checked" not in client.get(promotion.get_absolute_url()).content.decode()
 
 
-def test_the_answer_is_the_same_for_new_known_used_and_suspected_addresses(client, promotion):
+def test_the_answer_is_the_same_whatever_is_known_of_an_address(client, promotion, settings):
     issued_code(promotion, email="known@example.org")
     issued_code(promotion, email="used@example.org").redeem(
         clinic=ClinicFactory(), by=UserFactory(), is_new_client=True
     )
     issued_code(promotion, email="erased@example.org").lead.erase()
+    SuppressedAddress.objects.suppress("returned@example.org", SuppressedAddress.Reason.BOUNCE)
+    KnownClient.objects.create(
+        key=contact_keys.digest("client@example.org", settings.SECRET_KEY), list_name="clients.csv"
+    )
     answers = set()
     for fields in (
         {"email": "new@example.org"},
         {"email": "known@example.org"},
         {"email": "used@example.org"},
         {"email": "erased@example.org"},
-        {"subject": "I am a robot"},
+        {"email": "returned@example.org"},
+        {"email": "client@example.org"},
+        {"email": "robot@example.org", "subject": "I am a robot"},
+        {"email": "lazy@example.org", "proof": "1"},
     ):
         response = post(client, promotion, **fields)
         headers = tuple(
@@ -95,6 +112,87 @@ def test_the_answer_is_the_same_for_new_known_used_and_suspected_addresses(clien
         )
         answers.add((response.status_code, response.content, headers, str(response.cookies)))
     assert len(answers) == 1
+    assert not hasattr(Lead.objects.get(email="client@example.org"), "promo_code")
+
+
+def test_the_answer_waits_for_the_next_step_of_the_clock(client, promotion, settings):
+    settings.LEAD_ANSWER_STEP = 0.5
+    for fields in ({}, {}, {"email": "no address"}):
+        began = clock.monotonic()
+        post(client, promotion, **fields)
+        assert clock.monotonic() - began >= 0.5
+    began = clock.monotonic()
+    client.get(promotion.get_absolute_url())
+    assert clock.monotonic() - began < 0.5
+
+
+def proof(email="anna@example.org", stamp=None):
+    stamp = stamp or filled()["stamp"]
+    return {"email": email, "stamp": stamp, "proof": proof_of_work.find(stamp, email)}
+
+
+def test_without_proof_of_work_only_a_few_of_one_connection_get_codes(client, promotion, settings):
+    settings.LEADS_WITHOUT_PROOF = 2
+    for n in range(4):
+        assert post(client, promotion, email=f"reader{n}@example.org").status_code == 302
+    assert PromoCode.objects.count() == OutgoingEmail.objects.count() == 2
+    assert set(Lead.objects.spam().values_list("spam_reason", flat=True)) == {"no proof"}
+    assert post(client, promotion, **proof("worker@example.org")).status_code == 302
+    assert PromoCode.objects.filter(lead__email="worker@example.org").exists()
+
+
+def test_a_proof_counts_for_one_address_in_any_case_and_for_one_page(client, promotion):
+    mine = proof("anna@example.org")
+    other = fill_time.stamp(timezone.now() - timedelta(seconds=20), is_cacheable=False)
+    for wrong in ({"email": "eve@example.org"}, {"stamp": other}, {"proof": "-1"}, {"proof": "9" * 400}):
+        assert post(client, promotion, **(mine | wrong)).status_code == 302
+    assert set(Lead.objects.spam().values_list("spam_reason", flat=True)) == {"wrong proof"}
+    assert not PromoCode.objects.exists()
+    post(client, promotion, **(mine | {"email": " ANNA@example.org"}))
+    assert PromoCode.objects.count() == 1
+
+
+def test_only_allowed_sites_may_frame_the_form_and_only_that(client, promotion):
+    frame = f"{promotion.get_absolute_url()}embed/"
+    closed = client.get(frame)
+    assert "frame-ancestors 'none'" in closed["Content-Security-Policy"]
+    assert closed["X-Frame-Options"] == "DENY"
+    EmbeddingSite.objects.create(origin="https://www.example.org")
+    for response in (
+        client.get(frame),
+        client.get(f"{frame}thanks/"),
+        client.post(frame, filled(email="no address"), headers=SAME_SITE),
+    ):
+        assert "frame-ancestors 'self' https://www.example.org" in response["Content-Security-Policy"]
+        assert "script-src 'self'" in response["Content-Security-Policy"]
+        assert "X-Frame-Options" not in response
+    for address in (promotion.get_absolute_url(), f"{promotion.get_absolute_url()}thanks/", "/"):
+        assert "frame-ancestors 'none'" in client.get(address)["Content-Security-Policy"]
+        assert client.get(address)["X-Frame-Options"] == "DENY"
+
+
+def test_the_frame_takes_the_same_form_and_thanks_within_it(client, promotion):
+    frame = f"{promotion.get_absolute_url()}embed/"
+    page = client.get(frame, headers={"Referer": "https://www.example.org/"}).content.decode()
+    assert f'action="{frame}"' in page and 'name="referrer" value="https://www.example.org/"' in page
+    fields = filled(page=frame, referrer="https://www.example.org/")
+    response = client.post(frame, fields, headers=SAME_SITE)
+    assert (response.status_code, response["Location"]) == (302, f"{frame}thanks/")
+    assert "Check your e-mail" in text(client.get(response["Location"]))
+    assert client.post(frame, fields, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    lead = Lead.objects.get()
+    assert (lead.position, lead.referrer_host) == ("embedded", "www.example.org")
+
+
+def test_a_lead_tells_whether_the_form_stood_within_a_page_or_alone(client, promotion):
+    post(client, promotion, email="a@example.org", page="/articles/prp/")
+    post(client, promotion, email="b@example.org", page=f"{promotion.get_absolute_url()}?utm_source=x")
+    post(client, promotion, email="c@example.org", page="")
+    assert list(Lead.objects.order_by("email").values_list("position", flat=True)) == [
+        "section",
+        "offer_page",
+        "",
+    ]
 
 
 def test_what_was_typed_comes_back_with_the_error_in_words_at_the_top_and_beside_the_field(client, promotion):
@@ -124,6 +222,7 @@ def test_someone_who_does_not_say_to_be_an_adult_gets_nothing(client, promotion)
     [
         ("email", ""),
         ("email", "no address"),
+        ("email", "+tag@gmail.com"),
         ("email", "anna@example.org\r\nBcc: all@example.org"),
         ("phone", "12"),
         ("name", "win at www.evil.example"),

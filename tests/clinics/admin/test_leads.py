@@ -175,3 +175,44 @@ def test_nobody_edits_or_deletes_a_lead(cast, lead):
     )
     lead.refresh_from_db()
     assert lead.email == EMAIL
+
+
+@pytest.fixture
+def suspect():
+    promotion, lead = PromotionFactory(), LeadFactory(email="real@patients.example")
+    promotion.keep_apart(lead, "no proof")
+    return lead
+
+
+def test_a_lead_taken_for_spam_is_accepted_once_gets_its_code_and_says_so(cast, suspect):
+    client = cast.client("marketing")
+    page = reverse("admin:clinics_lead_changelist")
+    assert "Taken for spam: no proof" in client.get(page).content.decode()
+    for _ in range(2):
+        act(client, "accept_selected", suspect)
+    assert Lead.objects.genuine().get().promo_code
+    assert OutgoingEmail.objects.get().to_address == "real@patients.example"
+    suspect.refresh_from_db()
+    assert suspect.spam_reason == "no proof"
+    assert "Taken for spam (no proof), then accepted" in client.get(page).content.decode()
+    accepted = suspect.accesses.get(act="accepted")
+    assert accepted.by == cast.marketing
+
+
+def test_a_lead_of_a_closed_promotion_is_not_accepted_and_one_is_told_why(cast, suspect):
+    suspect.promotion.pause(by=cast.marketing)
+    response = cast.client("marketing").post(
+        reverse("admin:clinics_lead_changelist"),
+        {"action": "accept_selected", "_selected_action": [suspect.pk]},
+        follow=True,
+    )
+    assert "gives out no codes now" in response.content.decode()
+    assert not Lead.objects.genuine().exists() and not suspect.accesses.filter(act="accepted").exists()
+
+
+def test_only_who_answers_leads_accepts_them(cast, suspect):
+    from django.contrib.auth.models import Permission
+
+    cast.unassigned.user_permissions.add(Permission.objects.get(codename="view_lead"))
+    act(cast.client("unassigned"), "accept_selected", suspect)
+    assert not Lead.objects.genuine().exists()

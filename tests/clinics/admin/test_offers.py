@@ -1,10 +1,12 @@
 """Promotions, codes, redemptions and the outbox in the admin."""
 
+import html
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from clinics.models import OutgoingEmail, Promotion
+from clinics.models import EmbeddingSite, OutgoingEmail, Promotion
 from tests.articles.admin.forms import form_data
 from tests.articles.factories import TreatmentTypeFactory
 from tests.clinics.factories import ClinicFactory, LeadFactory, PromotionFactory
@@ -107,3 +109,15 @@ def test_mail_that_did_not_fail_is_left_alone(cast, promo_code):
 def test_the_text_of_a_mail_with_its_code_is_not_shown(cast, promo_code):
     address = reverse("admin:clinics_outgoingemail_change", args=[OutgoingEmail.objects.get().pk])
     assert str(promo_code) not in cast.client("administrator").get(address).content.decode()
+
+
+def test_marketing_copies_the_frame_of_a_promotion_and_sees_where_it_works(cast):
+    promotion = PromotionFactory(slug="spring", headline='"Spring" & <more>')
+    page = cast.client("marketing").get(reverse("admin:clinics_promotion_change", args=[promotion.pk]))
+    shown = html.unescape(page.content.decode())
+    assert '/offers/spring/embed/" title="&quot;Spring&quot; &amp; &lt;more&gt;"' in shown
+    assert "/static/js/embed.js" in shown and 'loading="lazy"' in shown
+    assert "No site may show the form yet" in shown
+    EmbeddingSite.objects.create(origin="https://www.example.org")
+    page = cast.client("marketing").get(reverse("admin:clinics_promotion_change", args=[promotion.pk]))
+    assert "Works on: https://www.example.org." in page.content.decode()

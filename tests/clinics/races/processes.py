@@ -32,7 +32,7 @@ _context.set_forkserver_preload(
     ]
 )
 IS_FULL = os.environ.get("RACES") == "full"  # the sizes of years instead of a minute's
-PATIENCE = 3600 if IS_FULL else 120  # seconds
+PATIENCE = 3600 if IS_FULL else 300  # seconds
 
 
 def run_at_once(function: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> list[Any]:
