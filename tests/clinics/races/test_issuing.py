@@ -1,6 +1,5 @@
 """Many requests of one person, or for the last codes, at the same moment."""
 
-import os
 import time
 from collections import Counter
 from datetime import timedelta
@@ -13,7 +12,7 @@ from clinics import fill_time
 from clinics.models import Lead, OutgoingEmail, PromoCode, Promotion
 from clinics.models.lead import LeadQuerySet
 from tests.clinics.factories import PromotionFactory
-from tests.clinics.races.processes import errors, run_at_once
+from tests.clinics.races.processes import IS_FULL, errors, run_at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -36,7 +35,7 @@ PHONES = [
     "020 7946 0101", "+44 20 7946 0101", "0044 (0)20 7946-0101", "020-7946-0101 x7", "tel:+44-20-7946-0101",
     "\u202a020 7946 0101\u202c", "０２０ ７９４６ ０１０１", "(020) 7946.0101", "44 20 7946 0101", "",
 ]  # fmt: skip
-PROCESSES, POSTS = 20, 50 if os.environ.get("RACES") == "full" else 3
+PROCESSES, POSTS = 20, 50 if IS_FULL else 3
 
 
 def ask(slug, email, phone=""):

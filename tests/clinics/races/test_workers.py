@@ -18,10 +18,10 @@ from django.db import connection
 from django.utils import timezone
 
 from clinics.models import OutgoingEmail
+from tests.clinics.races.processes import IS_FULL
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).resolve().parents[3]
-IS_FULL = os.environ.get("RACES") == "full"
 WORKERS = 3
 MAILS, RESTARTS = (10_000, 20) if IS_FULL else (600, 6)
 KILLED_MAILS, KILLS = (3_000, 20) if IS_FULL else (300, 4)
