@@ -73,14 +73,17 @@ class Issuing:
         if not known.erased_at:
             self._record_consent(known)
         if self._is_new_after_all(known):
-            return self._issue_late(known)
+            return self._begin_anew(known) if known.erased_at else self._issue_late(known)
         return known.answer_again(to=self.lead.email, at=self.at)
 
     def _is_new_after_all(self, known: Lead) -> bool:
         """Whether a lead that got no code, being on the list of earlier clients, is on it no more."""
-        if known.erased_at or hasattr(known, "promo_code"):
-            return False
-        return self.promotion.known_client(known) is None
+        return not hasattr(known, "promo_code") and self.promotion.known_client(known) is None
+
+    def _begin_anew(self, erased: Lead) -> PromoCode | None:
+        """An erased lead stays empty and never had a code: its keys guard nothing, and go to the new one."""
+        Lead.objects.filter(pk=erased.pk).update(email_key=None, phone_key=None)
+        return self.run()
 
     def _issue_late(self, known: Lead) -> PromoCode:
         """Give the code that was refused before; of several requests at once one gives it, the others repeat it."""

@@ -12,10 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinics import client_list, contact_keys
-from clinics.client_list import Client, Refusal
+from clinics.client_list import Refusal
 
-BATCH = 500  # keys in one statement; SQLite takes a limited number of values
-SHOWN = 1000  # refused cells that a report names
+BATCH = 2000  # keys in one statement; SQLite takes a limited number of values
 
 
 @dataclass(slots=True)
@@ -25,16 +24,14 @@ class ImportReport:
     rows: int = 0
     new: int = 0
     known: int = 0
-    refused: int = 0
     refusals: list[Refusal] = field(default_factory=list)
 
-    def refuse(self, refusal: Refusal) -> None:
-        self.refused += 1
-        if len(self.refusals) < SHOWN:
-            self.refusals.append(refusal)
+    @property
+    def refused(self) -> int:
+        return len(self.refusals)
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"refused": self.refused}
 
 
 class KnownClientQuerySet(models.QuerySet["KnownClient"]):
@@ -55,12 +52,12 @@ class KnownClientQuerySet(models.QuerySet["KnownClient"]):
         report, keys = ImportReport(), dict[str, None]()
         for found in client_list.read(data, region=region):
             if isinstance(found, Refusal):
-                report.refuse(found)
+                report.refusals.append(found)
                 continue
             report.rows += 1
-            keys |= dict.fromkeys(_keys(found, region))
+            keys |= dict.fromkeys(contact_keys.digest(key, settings.SECRET_KEY) or "" for key in found.keys)
         at = at or timezone.now()
-        for some in batched(keys, BATCH):
+        for some in batched(sorted(keys), BATCH):  # in the order of the index
             known = set(self.filter(key__in=some).values_list("key", flat=True))
             report.known += len(known)
             report.new += len(some) - len(known)
@@ -101,9 +98,3 @@ class KnownClient(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list_name} · {self.added_at:%Y-%m-%d}"
-
-
-def _keys(client: Client, region: str) -> list[str]:
-    plain = [contact_keys.email_key(email) for email in client.emails]
-    plain += [contact_keys.phone_key(phone, region) for phone in client.phones]
-    return [key for each in plain if (key := contact_keys.digest(each, settings.SECRET_KEY))]

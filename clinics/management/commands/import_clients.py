@@ -5,10 +5,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from phonenumbers import SUPPORTED_REGIONS
 
 from clinics.client_list import NotAListError
 from clinics.models import Clinic, KnownClient
+
+SHOWN = 200  # refused cells that are printed; the report names all
 
 
 class Command(BaseCommand):
@@ -32,9 +35,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         clinic = Clinic.objects.first()
         options["region"] = options["region"] or (clinic.country if clinic else "GB")
+        if options["region"] not in SUPPORTED_REGIONS:
+            raise CommandError("--region must be two capital letters of a country, like GB.")
         reports = [self._imported(file, options) for file in options["files"]]
         if options["report"]:
-            options["report"].write_text(json.dumps(reports, indent=1, ensure_ascii=False))
+            _write(options["report"], reports)
         if options["json"]:
             self.stdout.write(json.dumps(reports, ensure_ascii=False))
         if any("error" in report for report in reports):
@@ -56,6 +61,13 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{file}: {report.rows} clients, {report.new} keys {done}, {report.known} known, {report.refused} cells refused."
             )
-            for refusal in report.refusals:
+            for refusal in report.refusals[:SHOWN]:
                 self.stdout.write(f"  line {refusal.line}, {refusal.field} {refusal.value}: {refusal.reason}")
         return {"file": str(file)} | report.as_dict()
+
+
+def _write(file: Path, reports: list[dict[str, Any]]) -> None:
+    try:
+        file.write_text(json.dumps(reports, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"The report cannot be written to {file}: {error.strerror}") from error

@@ -1,8 +1,12 @@
 """An offer for new clients knows those who were clients before."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
+from clinics import fill_time
 from clinics.models import KnownClient, Lead, OutgoingEmail, PromoCode
 from tests.clinics.factories import LeadFactory, PromotionFactory, issued_code
 
@@ -34,7 +38,7 @@ def test_a_dry_run_adds_nothing():
 
 def test_thousands_of_rows_go_in_with_few_statements(django_assert_max_num_queries):
     rows = "".join(f"client{number}@example.org\n" for number in range(2000))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(10):
         assert import_list(f"email\n{rows}".encode()).new == 2000
 
 
@@ -77,3 +81,30 @@ def test_who_was_taken_off_the_list_gets_the_code_when_asking_again():
     assert promo_code.lead == Lead.objects.get()
     assert kinds()[-1] == ("code_issued", "queued")
     assert promotion.issue_to(LeadFactory(email="anna.may@gmail.com")) == promo_code
+
+
+def test_an_erased_person_who_was_taken_off_the_list_begins_anew():
+    import_list()
+    promotion = PromotionFactory()
+    promotion.issue_to(LeadFactory(email="anna.may@gmail.com"))
+    erased = Lead.objects.get()
+    erased.erase()
+    assert promotion.issue_to(LeadFactory(email="anna.may@gmail.com")) is None
+    KnownClient.objects.all().delete()
+    promo_code = promotion.issue_to(LeadFactory(email="anna.may@gmail.com"))
+    assert promo_code.lead != erased
+    assert OutgoingEmail.objects.filter(promo_code=promo_code).get().to_address == "anna.may@gmail.com"
+    erased.refresh_from_db()
+    assert erased.email == ""
+
+
+def test_the_public_page_says_the_same_to_earlier_clients(client):
+    import_list()
+    promotion, answers = PromotionFactory(), []
+    for email in ("anna.may@gmail.com", "somebody.else@example.org"):
+        stamp = fill_time.stamp(timezone.now() - timedelta(minutes=1), is_cacheable=False)
+        form = {"email": email, "adult": "on", "stamp": stamp}
+        response = client.post(promotion.get_absolute_url(), form, follow=True)
+        answers.append((response.status_code, response.redirect_chain, response.content))
+    assert answers[0] == answers[1]
+    assert [kind for kind, _status in kinds()] == ["new_clients_only", "code_issued"]
