@@ -139,10 +139,9 @@ class WebhookDelivery(OutboxItem):
         else:
             self._refused(f"The receiver answered {status}.", at, is_final=webhook_post.is_final(status))
 
-    def requeue(self, *, at: datetime | None = None) -> None:
-        """Send a failed delivery once more, unless its person was erased."""
-        if self.payload:
-            super().requeue(at=at)
+    def requeue(self, *, at: datetime | None = None) -> bool:
+        """Send a failed delivery once more, unless its person was erased; return whether it had failed."""
+        return bool(self.payload) and super().requeue(at=at)
 
     def _headers(self, body: bytes, at: datetime) -> dict[str, str]:
         timestamp = int(at.timestamp())
