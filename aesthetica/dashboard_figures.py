@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from clinics import funnels
-from clinics.report_period import Period
-from clinics.report_scope import Scope
+from clinics.reports import funnels
+from clinics.reports.period import Period
+from clinics.reports.scope import Scope
 
 WEEKS = 8
 WIDTH, HEIGHT = 640, 160  # of the drawing, in its own units

@@ -15,8 +15,8 @@ from clinics import sitemaps as clinic_sitemaps
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    *([path("admin/desk/", include("clinics.desk_urls"))] if find_spec("clinics.desk_urls") else []),
-    path("admin/reports/", include("clinics.report_urls")),
+    *([path("admin/desk/", include("clinics.desk.urls"))] if find_spec("clinics.desk.urls") else []),
+    path("admin/reports/", include("clinics.reports.urls")),
     path("admin/", admin.site.urls),
     *([path("", include("clinics.urls"))] if find_spec("clinics.urls") else []),
     *([path("", include("articles.urls"))] if find_spec("articles.urls") else []),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from aesthetica.seldom import Seldom
-from clinics import retention
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
+from clinics.privacy import retention
 
 WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,

@@ -11,6 +11,6 @@ class ClinicsConfig(AppConfig):
     def ready(self) -> None:
         from anymail.signals import tracking
 
-        from clinics import mail_events
+        from clinics.mail import events as mail_events
 
         tracking.connect(mail_events.received)

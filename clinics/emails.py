@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from clinics.backoff import GIVE_UP_AFTER
+from clinics.mail.backoff import GIVE_UP_AFTER
 from clinics.models.outgoing_email import OutgoingEmail
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, fill_time, proof_of_work
-from clinics.fill_time import Verdict
+from clinics import contact_keys
+from clinics.defences import fill_time, proof_of_work
+from clinics.defences.fill_time import Verdict
 from clinics.lead_source import lead_source
 from clinics.models import Lead, PromoCode, Promotion, RateCounter, TextVariant
 

@@ -10,11 +10,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from clinics.client_address import client_address
+from clinics.defences.client_address import client_address
+from clinics.defences.same_origin import is_same_origin
 from clinics.lead_source import lead_source, source
 from clinics.models import OfferView, Promotion, RateCounter, TextVariant
 from clinics.own_page import own_page
-from clinics.same_origin import is_same_origin
 
 PIXEL = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")  # one transparent pixel
 TEN_MINUTES = timedelta(minutes=10)

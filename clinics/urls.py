@@ -3,9 +3,9 @@
 from django.urls import path
 
 from clinics import views
-from clinics.code_page import code_page
+from clinics.desk.code_page import code_page
+from clinics.mail.unsubscribe import unsubscribe
 from clinics.offer_seen import offer_seen
-from clinics.unsubscribe import unsubscribe
 
 urlpatterns = [
     path("clinics/", views.clinic_list, name="clinic_list"),

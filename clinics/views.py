@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import TreatmentType
 from clinics import structured_data
-from clinics.client_address import client_address
+from clinics.defences.client_address import client_address
+from clinics.defences.same_origin import is_same_origin
+from clinics.defences.steady_answer import steady_answer
 from clinics.embedding import frameable
 from clinics.forms import TEN_MINUTES, LeadForm
 from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
-from clinics.same_origin import is_same_origin
-from clinics.steady_answer import steady_answer
 
 
 @require_safe

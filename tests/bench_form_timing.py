@@ -110,7 +110,7 @@ def _address(slug: str, kind: str, number: int) -> str:
 def _ask(connection: http.client.HTTPConnection, slug: str, email: str) -> float:
     from django.utils import timezone
 
-    from clinics import fill_time
+    from clinics.defences import fill_time
 
     stamp = fill_time.stamp(timezone.now(), is_cacheable=True)
     body = urlencode({"email": email, "adult": "on", "stamp": stamp})

@@ -23,9 +23,9 @@ PURE = (
     "clinics/contact_keys.py",
     "clinics/lead_source.py",
     "clinics/mail_providers.py",
-    "clinics/proof_of_work.py",
+    "clinics/defences/proof_of_work.py",
     "clinics/offer_rules.py",
-    "clinics/rate_difference.py",
+    "clinics/reports/rate_difference.py",
     "clinics/text_assignment.py",
 )
 

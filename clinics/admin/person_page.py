@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from clinics import contact_keys, person_file
+from clinics import contact_keys
 from clinics.forms import AddressField
 from clinics.models import LeadAccess, Person
+from clinics.privacy import person_file
 
 Act = LeadAccess.Act
 

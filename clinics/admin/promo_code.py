@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from articles.admin.read_only import ReadOnlyAdmin
-from clinics import code_history, codes
+from clinics import codes
 from clinics.admin.correct_address import may_answer
+from clinics.desk import code_history
 from clinics.models import LeadAccess, PromoCode, SuppressedAddress
 
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, emails, unsubscribe_token, write_ahead_log
+from clinics import contact_keys, emails
 from clinics.contact_masks import masked_email, masked_phone
+from clinics.mail import unsubscribe_token
 from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
@@ -22,6 +23,7 @@ from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.text_variant import TextVariant
 from clinics.models.webhook_delivery import WebhookDelivery
+from clinics.privacy import write_ahead_log
 
 if TYPE_CHECKING:
     from clinics.models.promo_code import PromoCode

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import backoff
+from clinics.mail import backoff
 from clinics.models.calendar_queryset import CalendarQuerySet
 
 logger = structlog.get_logger(__name__)

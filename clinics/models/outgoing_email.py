@@ -13,7 +13,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, day_time, mail_connection, mail_errors, mail_message
+from clinics import contact_keys
+from clinics.mail import connection as mail_connection
+from clinics.mail import day_time
+from clinics.mail import errors as mail_errors
+from clinics.mail import message as mail_message
 from clinics.models.outbox import OutboxItem, OutboxQuerySet, Status, outbox_constraints, outbox_indexes
 from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.withholding import reason_to_withhold

@@ -9,12 +9,12 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
 from articles.models import TreatmentType
-from clinics import reports
 from clinics.models.clinic import Clinic
 from clinics.models.offerability import unofferable
+from clinics.reports import performance as reports
 
 if TYPE_CHECKING:
-    pass
+    from clinics.models.promotion import Promotion  # noqa: F401  (named in a string below)
 
 
 def gives_out(at: datetime) -> Q:

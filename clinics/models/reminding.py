@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from clinics import day_time, emails
+from clinics import emails
+from clinics.mail import day_time
 from clinics.models.consent import Consent
 from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.promo_code import PromoCode

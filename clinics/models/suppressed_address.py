@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinics import contact_keys, mail_errors
+from clinics import contact_keys
+from clinics.mail import errors as mail_errors
 from clinics.models.consent import Consent
 
 

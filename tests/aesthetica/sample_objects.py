@@ -8,6 +8,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import AcceptedFinding, Article, GlossaryTerm, Notice, Redirect
+from clinics.mail.unsubscribe_token import token_for
 from clinics.models import (
     Consent,
     EmbeddingSite,
@@ -21,7 +22,6 @@ from clinics.models import (
     Webhook,
     WebhookDelivery,
 )
-from clinics.unsubscribe_token import token_for
 from tests.articles import factories as content
 from tests.clinics import factories as offers
 

@@ -136,9 +136,9 @@ def test_the_second_text_is_counted_apart_and_only_for_its_own_offer(client, pro
 
 
 def test_the_source_of_a_view_is_that_of_the_lead_who_asks_on_the_same_page(client, promotion, article):
-    from clinics import funnels
-    from clinics.report_period import Period
-    from clinics.report_scope import Scope
+    from clinics.reports import funnels
+    from clinics.reports.period import Period
+    from clinics.reports.scope import Scope
 
     page = "/articles/prp/?utm_source=news"
     tell(client, page=page, referrer="https://search.example/")

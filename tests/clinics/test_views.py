@@ -8,7 +8,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from clinics import contact_keys, fill_time, proof_of_work
+from clinics import contact_keys
+from clinics.defences import fill_time, proof_of_work
 from clinics.models import (
     ClinicTreatment,
     Consent,

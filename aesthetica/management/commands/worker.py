@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
 from aesthetica.waiting_work import do_one
-from clinics import mail_connection
+from clinics.mail import connection as mail_connection
 
 log = structlog.get_logger("aesthetica.worker")
 IDLE_SECONDS = 1.0

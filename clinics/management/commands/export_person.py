@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clinics import person_file
 from clinics.models import LeadAccess, Person
+from clinics.privacy import person_file
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from clinics import retention
+from clinics.privacy import retention
 
 
 class Command(BaseCommand):

@@ -11,11 +11,11 @@ from django.utils import timezone
 from aesthetica import roles
 from aesthetica.demo.sign_ins import PASSWORD, USERNAMES
 from articles.models import Article, Category, Citation, Image, Practitioner, TreatmentType
-from clinics import funnels
 from clinics.models import Clinic, Lead, OutgoingEmail, PromoCode, Promotion, TextVariant
-from clinics.report_period import last_weeks
-from clinics.report_scope import Scope
-from clinics.text_comparison import compare
+from clinics.reports import funnels
+from clinics.reports.period import last_weeks
+from clinics.reports.scope import Scope
+from clinics.reports.text_comparison import compare
 from tests.aesthetica.demo.conftest import load
 
 PAGES = (Article, TreatmentType)

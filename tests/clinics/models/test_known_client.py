@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from clinics import fill_time
+from clinics.defences import fill_time
 from clinics.models import KnownClient, Lead, OutgoingEmail, PromoCode
 from tests.clinics.factories import LeadFactory, PromotionFactory, issued_code
 

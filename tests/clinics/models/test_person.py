@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from clinics import fill_time, person_file, reports
+from clinics.defences import fill_time
 from clinics.models import (
     KnownClient,
     Lead,
@@ -24,6 +24,8 @@ from clinics.models import (
     Webhook,
     WebhookDelivery,
 )
+from clinics.privacy import person_file
+from clinics.reports import performance as reports
 from tests.clinics.factories import ClinicFactory, ConsentWordingFactory, LeadFactory, PromotionFactory
 
 EMAIL, MISTYPED, PHONE, NAME = (

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from clinics import fill_time
+from clinics.defences import fill_time
 from clinics.models import Lead, Promotion, TextVariant
 from tests.articles.factories import ArticleFactory, make_public
 from tests.clinics.factories import LeadFactory, PromotionFactory, UserFactory

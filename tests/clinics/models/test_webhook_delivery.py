@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from clinics import webhook_post
 from clinics.models import Webhook, WebhookDelivery
+from clinics.webhooks import post as webhook_post
 from tests.articles.factories import TreatmentTypeFactory
 from tests.clinics.factories import ClinicFactory, PromotionFactory, UserFactory, issued_code
 

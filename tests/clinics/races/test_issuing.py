@@ -8,7 +8,7 @@ import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from clinics import fill_time
+from clinics.defences import fill_time
 from clinics.models import Lead, OutgoingEmail, PromoCode, Promotion
 from clinics.models.lead import LeadQuerySet
 from tests.clinics.factories import PromotionFactory

@@ -1,0 +1,1 @@
+"""What keeps robots and curious people from the form, without cookies and riddles."""

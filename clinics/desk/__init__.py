@@ -1,0 +1,1 @@
+"""Reception: a code is looked up, judged, redeemed and undone."""

@@ -1,0 +1,1 @@
+"""How an e-mail is made, handed to a server, tried again and answered for."""

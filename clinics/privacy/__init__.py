@@ -1,0 +1,1 @@
+"""What is held of a person, for how long, and how it goes."""

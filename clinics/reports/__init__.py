@@ -1,0 +1,1 @@
+"""The figures that marketing looks at: funnels, tables, drawings, files and their pages."""

@@ -1,0 +1,1 @@
+"""How an event reaches another program: what it says, and one safe signed POST."""
