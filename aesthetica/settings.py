@@ -127,7 +127,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@exampl
 
 # --- new clients -------------------------------------------------------------------------------------------------
 LEADS_PER_ADDRESS = env.int("LEADS_PER_ADDRESS", default=60)
-LEADS_WITHOUT_PROOF = env.int("LEADS_WITHOUT_PROOF", default=5)
+LEADS_WITHOUT_PROOF = env.int("LEADS_WITHOUT_PROOF", default=30)
 LEAD_ANSWER_STEP = env.float("LEAD_ANSWER_STEP", default=0.1)
 # Hosts that webhooks may reach although they are not public: none. Only tests name one.
 WEBHOOK_TRUSTED_HOSTS: list[str] = []
