@@ -34,6 +34,9 @@ ORIGIN = (
     "landing_path",
     "position",
 )
+OUTCOME_COLOURS = {
+    "redeemed": "success", "code": "info", "none": "warning", "spam": "danger", "accepted": "default",
+}  # fmt: skip
 
 
 @admin.register(Lead)
@@ -205,10 +208,7 @@ class LeadAdmin(ReadOnlyAdmin):
             return " · ".join(filter(None, [lead.name, lead.email, lead.phone]))
         return lead.masked_contact
 
-    @display(
-        description=_("became"),
-        label={"redeemed": "success", "code": "info", "spam": "danger", "accepted": "default"},
-    )
+    @display(description=_("became"), label=OUTCOME_COLOURS)
     def outcome(self, lead: Any) -> tuple[str, str]:
         if lead.spam_reason:
             if lead.is_accepted:
@@ -217,10 +217,10 @@ class LeadAdmin(ReadOnlyAdmin):
                 }
             return "spam", gettext("Taken for spam: %(reason)s") % {"reason": lead.spam_reason}
         promo_code = getattr(lead, "promo_code", None)
+        if promo_code is None:
+            return "none", gettext("Earlier client, no code")
         return (
-            ("redeemed", gettext("Redeemed"))
-            if promo_code and promo_code.redeemed_at
-            else ("code", gettext("Has a code"))
+            ("redeemed", gettext("Redeemed")) if promo_code.redeemed_at else ("code", gettext("Has a code"))
         )
 
     @display(description=_("may be written to"), boolean=True)

@@ -12,20 +12,22 @@ from unfold.decorators import display
 
 from clinics.models import Webhook, WebhookDelivery
 
+PAUSED = ("paused_at", "paused_by")
+
 
 @admin.register(Webhook)
 class WebhookAdmin(ModelAdmin):
     list_display = ("name", "url", "sends_leads", "sends_redemptions", "sends_contact", "state")
     search_fields = ("name", "url")
     actions = ("test_selected", "pause_selected", "resume_selected", "renew_secret_of_selected")
-    readonly_fields = ("secret", "state", "paused_at", "paused_by")
+    readonly_fields = ("secret", *PAUSED)
     warn_unsaved_form = True
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
         """The secret is for those who set the connection up; a new webhook has none to show yet."""
         told = ("sends_leads", "sends_redemptions", "sends_contact")
         is_shown = obj and self.has_change_permission(request, obj)
-        return ("name", "url", *told, *(("secret",) if is_shown else ()), "state")
+        return ("name", "url", *told, *(("secret",) if is_shown else ()), *(PAUSED if obj else ()))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -23,10 +23,9 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
     date_hierarchy = "created_at"
     actions = ("retry_selected",)
     fields = (
-        "webhook", "event", "event_id", "state", "attempts", "answer_status", "last_error", "created_at", "next_attempt_at",
+        "webhook", "event", "event_id", "status", "attempts", "answer_status", "last_error", "created_at", "next_attempt_at",
         "sent_at", "failed_at",
     )  # fmt: skip
-    readonly_fields = ("state",)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("clinics.change_webhookdelivery")

@@ -20,7 +20,7 @@ def test_a_list_is_imported_and_what_was_refused_is_shown_masked(cast):
         cast.client("marketing"), "email\nanna@example.org\nsomebody-without-a-host@\n"
     ).content.decode()
     assert "1 clients were read" in page
-    assert "1 cell could not be used" in page
+    assert "1 cell or row could not be used" in page
     assert "somebody-without" not in page
     assert KnownClient.objects.get().added_by == cast.marketing
 

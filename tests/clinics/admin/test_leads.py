@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from clinics import lead_table
 from clinics.csv_export import original
-from clinics.models import Lead, LeadAccess, OutgoingEmail
+from clinics.models import KnownClient, Lead, LeadAccess, OutgoingEmail
 from tests.clinics.factories import ConsentWordingFactory, LeadFactory, PromotionFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,13 @@ def act(client, action, lead, **more):
 def test_marketing_sees_a_lead_in_full_and_finds_it_by_its_address(cast, lead):
     page = cast.client("marketing").get(reverse("admin:clinics_lead_changelist"), {"q": "reader.one"})
     assert EMAIL in page.content.decode()
+
+
+def test_who_got_no_code_as_an_earlier_client_is_not_said_to_have_one(cast, lead):
+    KnownClient.objects.import_list(b"email\nben@example.org\n", list_name="clients.csv", region="GB")
+    lead.promotion.issue_to(LeadFactory(email="ben@example.org"))
+    page = cast.client("marketing").get(reverse("admin:clinics_lead_changelist")).content.decode()
+    assert page.count("Earlier client, no code") == 1
 
 
 def test_without_the_right_the_contact_is_masked_and_not_searched(cast, lead):

@@ -64,3 +64,15 @@ def test_a_failed_delivery_says_why_and_is_tried_again(cast, webhook):
     assert "The receiver answered 404." in page
     act(client, "webhookdelivery", "retry_selected", delivery)
     assert WebhookDelivery.objects.get().status == "queued"
+
+
+@pytest.mark.parametrize("model", ["webhook", "webhookdelivery"])
+def test_a_row_by_itself_is_readable(cast, webhook, model):
+    delivery = WebhookDelivery.objects.test(webhook)
+    webhook.pause(by=cast.administrator)
+    address = reverse(
+        f"admin:clinics_{model}_change", args=[(webhook if model == "webhook" else delivery).pk]
+    )
+    page = cast.client("administrator").get(address).content.decode()
+    assert ("Paused by" if model == "webhook" else "Waiting") in page
+    assert "(&#x27;" not in page
