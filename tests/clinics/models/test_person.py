@@ -25,7 +25,9 @@ from clinics.models import (
     WebhookDelivery,
 )
 from clinics.privacy import person_file
-from clinics.reports import performance as reports
+from clinics.reports import funnels
+from clinics.reports.period import Period
+from clinics.reports.scope import Scope
 from tests.clinics.factories import ClinicFactory, ConsentWordingFactory, LeadFactory, PromotionFactory
 
 EMAIL, MISTYPED, PHONE, NAME = (
@@ -115,8 +117,9 @@ def in_other_programs(lead):
 
 def figures():
     window = (timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=1))
-    tables = (reports.by_promotion, reports.by_source, reports.by_page, reports.by_clinic)
-    return [table(*window) for table in tables], list(
+    scope = Scope(Period(timezone.localdate() - timedelta(days=1), timezone.localdate()))
+    tables = (funnels.by_promotion, funnels.by_source, funnels.by_page, funnels.by_clinic)
+    return [table(scope) for table in tables], list(
         Promotion.objects.with_performance(*window).values_list("asked", "issued", "sent", "redeemed")
     )
 
