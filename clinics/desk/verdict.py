@@ -61,8 +61,10 @@ def too_many() -> Verdict:
 
 def _done(redemption: Redemption) -> Verdict:
     time = date_format(redemption.redeemed_at.astimezone(redemption.clinic.zone), "H:i")
-    words = gettext("You redeemed this code yourself at %(time)s: it is done.")
-    return Verdict(gettext("Redeemed"), words % {"time": time}, GOOD)
+    words = gettext(
+        "You redeemed this code yourself at %(time)s: it is done. It can't be used a second time."
+    )
+    return Verdict(str(TITLES[Reason.REDEEMED]), words % {"time": time}, SLIP)
 
 
 def _valid(promo_code: PromoCode) -> Verdict:
