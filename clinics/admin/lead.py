@@ -54,7 +54,7 @@ class LeadAdmin(ReadOnlyAdmin):
         "withdraw_consent_of_selected",
         "erase_selected",
     )
-    readonly_fields = ("contact", "outcome", "subscribed")
+    readonly_fields = ("contact", "outcome_in_words", "subscribed")
     change_form_template = "admin/clinics/lead_change_form.html"
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
@@ -76,7 +76,7 @@ class LeadAdmin(ReadOnlyAdmin):
             "created_at",
             "adult_declared_at",
             *ORIGIN,
-            "outcome",
+            "outcome_in_words",
             "subscribed",
             "spam_reason",
             "erased_at",
@@ -222,6 +222,10 @@ class LeadAdmin(ReadOnlyAdmin):
         return (
             ("redeemed", gettext("Redeemed")) if promo_code.redeemed_at else ("code", gettext("Has a code"))
         )
+
+    @display(description=_("became"))
+    def outcome_in_words(self, lead: Any) -> str:
+        return self.outcome(lead)[1]
 
     @display(description=_("may be written to"), boolean=True)
     def subscribed(self, lead: Any) -> bool:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from clinics import lead_table
 from clinics.csv_export import original
 from clinics.models import KnownClient, Lead, LeadAccess, OutgoingEmail
-from tests.clinics.factories import ConsentWordingFactory, LeadFactory, PromotionFactory
+from tests.clinics.factories import ConsentWordingFactory, LeadFactory, PromotionFactory, issued_code
 
 pytestmark = pytest.mark.django_db
 EMAIL = "reader.one@patients.example"
@@ -223,3 +223,9 @@ def test_only_who_answers_leads_accepts_them(cast, suspect):
     cast.unassigned.user_permissions.add(Permission.objects.get(codename="view_lead"))
     act(cast.client("unassigned"), "accept_selected", suspect)
     assert not Lead.objects.genuine().exists()
+
+
+def test_the_page_of_a_lead_says_in_words_what_became_of_it(cast):
+    lead = issued_code().lead
+    page = cast.client("marketing").get(reverse("admin:clinics_lead_change", args=[lead.pk])).content.decode()
+    assert "Has a code" in page and "(&#x27;code&#x27;" not in page
