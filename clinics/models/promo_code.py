@@ -42,7 +42,7 @@ class Reason(models.TextChoices):
     REDEEMED = "redeemed", _("The code has been used already.")
     NOT_HERE = "not_here", _("The code does not count at this clinic.")
     NOT_NEW_CLIENT = "not_new_client", _("The offer is for new clients only.")
-    NOT_FOR_TREATMENT = "not_for_treatment", _("The code does not count for this treatment.")
+    NOT_FOR_TREATMENT = "other_treatment", _("The code does not count for this treatment.")
     USED_UP = "used_up", _("The offer has been used as often as its terms allow.")
 
 

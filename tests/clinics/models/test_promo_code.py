@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from clinics import codes
-from clinics.models import PromoCode, Redemption
+from clinics.models import LookupAttempt, PromoCode, Redemption
 from tests.clinics.factories import ClinicFactory, PromotionFactory, UserFactory, issued_code
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +168,8 @@ def test_two_codes_never_collide_even_if_the_same_is_drawn(monkeypatch):
     draws = iter([taken, taken, codes.generate()])
     monkeypatch.setattr(codes, "generate", lambda: next(draws))
     assert issued_code().code != taken
+
+
+def test_every_reason_fits_into_the_record_of_a_look_up():
+    longest = LookupAttempt._meta.get_field("outcome").max_length
+    assert max(len(reason) for reason in Reason.values) <= longest
