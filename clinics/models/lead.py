@@ -1,11 +1,11 @@
 """A reader who asked for a code."""
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,115 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from clinics import contact_keys, emails
 from clinics.contact_masks import masked_email, masked_phone
 from clinics.mail import unsubscribe_token
-from clinics.models.calendar_queryset import CalendarQuerySet
 from clinics.models.consent import Consent
 from clinics.models.consent_wording import ConsentWording
 from clinics.models.known_client import KnownClient
-from clinics.models.lead_access import LeadAccess
+from clinics.models.lead_queryset import LeadQuerySet
 from clinics.models.outgoing_email import OutgoingEmail
-from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.text_variant import TextVariant
-from clinics.models.webhook_delivery import WebhookDelivery
-from clinics.privacy import write_ahead_log
 
 if TYPE_CHECKING:
     from clinics.models.promo_code import PromoCode
-
-SPAM_KEPT = timedelta(days=30)
-PORTION = 500
-WIPED = ("email", "phone", "name", "utm_term", "utm_content", "first_utm")
-# These are counted in reports and tell nothing about a person, unless a mailing put the address there.
-COUNTED = ("utm_source", "utm_medium", "utm_campaign")
-
-
-class LeadQuerySet(CalendarQuerySet["Lead"]):
-    def genuine(self) -> Self:
-        """Leads that nothing marks as a robot's work."""
-        return self.filter(spam_reason="")
-
-    def spam(self) -> Self:
-        """What the form's defences kept apart; it got no code."""
-        return self.exclude(spam_reason="")
-
-    def accepted(self) -> Self:
-        """Leads taken for spam that somebody accepted after all (see Promotion.accept)."""
-        act = LeadAccess.Act.ACCEPTED
-        return self.spam().filter(Exists(LeadAccess.objects.filter(lead=OuterRef("pk"), act=act)))
-
-    def subscribed(self) -> Self:
-        """Leads who agreed to hear from us and haven't withdrawn it."""
-        return self.filter(Exists(Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None)))
-
-    def same_person(self, lead: "Lead") -> "Lead | None":
-        """The lead of the same promotion with the same mailbox or, failing that, telephone."""
-        others = self.genuine().filter(promotion_id=lead.promotion_id)
-        if known := others.filter(email_key=lead.email_key).first():
-            return known
-        return others.filter(phone_key=lead.phone_key).first() if lead.phone_key else None
-
-    def expired(self, at: datetime | None = None) -> Self:
-        """Leads whose details nobody needs any more: nothing agreed to, the code long over.
-
-        settings.LEAD_RETENTION_DAYS says how long they are kept; spam is kept for thirty days.
-        """
-        at = at or timezone.now()
-        kept = timedelta(days=settings.LEAD_RETENTION_DAYS)
-        is_over = Q(created_at__lte=at - kept) & (Q(promo_code=None) | Q(promo_code__expires_at__lte=at))
-        subscribed = Exists(Consent.objects.filter(lead=OuterRef("pk"), withdrawn_at=None))
-        is_old_spam = ~Q(spam_reason="") & Q(created_at__lte=at - SPAM_KEPT)
-        return self.filter(is_old_spam | is_over, erased_at=None).exclude(Q(subscribed) & Q(spam_reason=""))
-
-    def forgettable(self, at: datetime | None = None) -> Self:
-        """Erased leads whose promotion is over: even the keys have done their work."""
-        at = at or timezone.now()
-        return self.exclude(erased_at=None).filter(
-            Q(email_key__isnull=False) | Q(phone_key__isnull=False),
-            Q(promo_code=None) | Q(promo_code__expires_at__lte=at),
-            promotion__ends_at__lte=at,
-        )
-
-    def forget_keys(self, at: datetime | None = None) -> int:
-        """Drop the contact keys of forgettable leads; return how many."""
-        return self.forgettable(at).order_by().update(email_key=None, phone_key=None)
-
-    def erase(self, *, by: Any = None, at: datetime | None = None) -> int:
-        """Wipe everything that tells who it was; codes, redemptions and counts stay. Return how many leads were erased.
-
-        The keys stay until the promotion is over, so that "once per person" holds (see forget_keys).
-        """
-        at, erased = at or timezone.now(), 0
-        keys = list(self.order_by("pk").values_list("pk", flat=True))
-        with transaction.atomic():
-            for start in range(0, len(keys), PORTION):
-                erased += _erase_portion(keys[start : start + PORTION], by=by, at=at)
-            if erased:
-                only = keys[0] if len(keys) == 1 else None
-                LeadAccess.objects.create(act=LeadAccess.Act.ERASED, by=by, lead_id=only, count=erased, at=at)
-        write_ahead_log.empty_after_commit()
-        return erased
-
-
-def _erase_portion(keys: list[int], *, by: Any, at: datetime) -> int:
-    leads = Lead.objects.filter(pk__in=keys)
-    suppressed = SuppressedAddress.objects.filter(email_key__in=leads.values("email_key"))
-    suppressed.exclude(answer="").update(answer="")
-    Consent.objects.filter(lead__in=keys, withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by)
-    OutgoingEmail.objects.filter(lead__in=keys).wipe()
-    WebhookDelivery.objects.filter(lead__in=keys).wipe(payload="")
-    _wipe_reasons(leads)
-    for name in COUNTED:
-        leads.filter(**{f"{name}__contains": "@"}).update(**{name: ""})
-    blank = dict.fromkeys(WIPED, "")
-    return leads.filter(erased_at=None).update(erased_at=at, erased_by=by, **blank)
-
-
-def _wipe_reasons(leads: LeadQuerySet) -> None:
-    """The reason of an undone redemption stays, unless somebody wrote there whom it was about."""
-    undone = leads.filter(promo_code__redemptions__voided_at__isnull=False).distinct()
-    for lead in undone.select_related("promo_code"):
-        for redemption in lead.promo_code.redemptions.exclude(voided_reason=""):
-            if lead.is_named_in(redemption.voided_reason):
-                lead.promo_code.redemptions.filter(pk=redemption.pk).update(voided_reason=gettext("Erased"))
 
 
 class Position(models.TextChoices):

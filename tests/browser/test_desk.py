@@ -110,8 +110,11 @@ def desk(page, live_server):
 
 
 def look_up(desk: Any, text: str) -> None:
+    """Look a code up and wait for the answer, which takes the place of the page before it."""
+    desk.evaluate("document.querySelector('.desk').id = 'before'")
     desk.fill("#id_code", text)
     desk.keyboard.press("Enter")
+    desk.locator("#before").wait_for(state="detached")
 
 
 # --- widths, colours, touch -------------------------------------------------------------------------------------
@@ -304,7 +307,7 @@ def test_escape_closes_the_camera_and_switches_it_off(camera_desk):
     stream = desk.evaluate_handle("document.querySelector('.desk-camera video').srcObject")
     desk.keyboard.press("Escape")
     desk.get_by_role("dialog").wait_for(state="hidden")
-    assert stream.evaluate("(stream) => stream.active") is False
+    desk.wait_for_function("(stream) => !stream.active", arg=stream)
 
 
 def test_a_refused_camera_is_said_and_the_code_can_be_typed(camera_desk):

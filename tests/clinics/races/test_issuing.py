@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clinics.defences import fill_time
 from clinics.models import Lead, OutgoingEmail, PromoCode, Promotion
-from clinics.models.lead import LeadQuerySet
+from clinics.models.lead_queryset import LeadQuerySet
 from tests.clinics.factories import PromotionFactory
 from tests.clinics.races.processes import IS_FULL, errors, run_at_once
 
