@@ -15,15 +15,15 @@ from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
 from unfold.admin import ModelAdmin
 
+from articles.admin.editor.newest_text import fill_in
+from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
 from articles.admin.findings_panel import panel
-from articles.admin.newest_text import fill_in
+from articles.admin.history.version_pages import restore_version, version_comparison, version_list
 from articles.admin.page_state import state_label
-from articles.admin.preview import preview
-from articles.admin.verb_page import REFUSALS, reason_of, verb_page
-from articles.admin.verbs import VERBS, Verb
-from articles.admin.version_pages import restore_version, version_comparison, version_list
 from articles.admin.widgets import TagInput, TextArea
+from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
+from articles.admin.workflow.verbs import VERBS, Verb
 
 
 class EditorialAdmin(ModelAdmin):

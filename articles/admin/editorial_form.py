@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.newest_text import draft_tags
+from articles.admin.editor.newest_text import draft_tags
 from articles.admin.widgets import TextArea
 from articles.models import editorial_content
 

@@ -1,6 +1,6 @@
 """The content's models; import them from here.
 
-Dependencies go one way: page_record, revision, redirect <- publication <- treatment_type <- article <- review, accepted_finding.
+Dependencies go one way: page_record, revision, redirect <- versioned_text <- publication <- treatment_type <- article <- review, accepted_finding.
 """
 
 from articles.models.accepted_finding import AcceptedFinding

@@ -16,7 +16,8 @@ from articles.models.citation import Citation
 from articles.models.concern import Concern
 from articles.models.image import Image
 from articles.models.practitioner import Practitioner
-from articles.models.publication import Publication, PublicationQuerySet
+from articles.models.publication import Publication
+from articles.models.publication_queryset import PublicationQuerySet
 from articles.models.treatment_type import TreatmentType
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.citation import Citation
 from articles.models.image import Image
-from articles.models.publication import Publication, PublicationQuerySet
+from articles.models.publication import Publication
+from articles.models.publication_queryset import PublicationQuerySet
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.admin.text_difference import Piece, compare, differences
+from articles.admin.history.text_difference import Piece, compare, differences
 from articles.models import Article
 from tests.articles.factories import ArticleFactory, ConcernFactory, make_public
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from articles.admin.findings_panel import panel
-from articles.admin.verbs import Verb
+from articles.admin.workflow.verbs import Verb
 from articles.models import Publication, Review
 
 REFUSALS = (

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from articles.admin import text_difference
+from articles.admin.history import text_difference
 from articles.models import Review, Revision
 
 ON_A_PAGE = 50

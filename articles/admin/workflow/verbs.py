@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from unfold.enums import ActionVariant
 
-from articles.admin import verb_forms
+from articles.admin.workflow import verb_forms
 from articles.models import AcceptedFinding, Publication, Review
 
 Status = Publication.Status

@@ -1,0 +1,1 @@
+"""Writing: the editor, what it shows beside the text, and what it asks the server for."""

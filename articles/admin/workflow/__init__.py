@@ -1,0 +1,1 @@
+"""From draft to the site and off it: the verbs of a page, reviews, and what waits for whom."""

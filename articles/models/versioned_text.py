@@ -1,0 +1,156 @@
+"""A page's text and its versions: what is read, signed, edited, and brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import editorial_content
+from articles.models.redirect import Redirect
+from articles.models.revision import Revision
+
+if TYPE_CHECKING:
+    from articles.compliance.finding import Finding
+    from articles.models.review import Review
+
+
+class VersionedText(models.Model):
+    """The row holds one text; a newer one of a page that readers see exists only as a Revision."""
+
+    class NotAllowed(Exception):
+        """The page's present state does not allow the move; the message says why."""
+
+    # The fields and relations that make up a revision, and those among them that a reviewer does not sign.
+    CONTENT_FIELDS: ClassVar[tuple[str, ...]]
+    CONTENT_RELATIONS: ClassVar[tuple[str, ...]]
+    UNREVIEWED: ClassVar[frozenset[str]]
+    revisions: models.Manager[Revision]  # every version, newest first
+    page_field: ClassVar[str]  # the foreign key of Revision, Review and AcceptedFinding that points here
+    published_at: datetime | None
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        unique=True,
+        help_text=_("The last part of the page's address. A changed address leaves a redirect."),
+    )
+    latest_revision = models.ForeignKey(Revision, models.PROTECT, null=True, editable=False, related_name="+")
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("last changed at"), default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def holds_live_text(self) -> bool:
+        """Whether the row's text is the one that readers see, which only publishing may change."""
+        raise NotImplementedError
+
+    def content(self) -> dict[str, Any]:
+        """The row's editorial content as plain values (relations as keys, tags as names)."""
+        return editorial_content.read(self)
+
+    def draft_content(self) -> dict[str, Any]:
+        """The newest text: that of the latest revision, else the row's own."""
+        return {**self.content(), **self.latest_revision.content} if self.latest_revision else self.content()
+
+    @property
+    def content_digest(self) -> str:
+        """SHA-256 of what a reviewer signs in the newest text."""
+        return self.digest_of(self.draft_content())
+
+    @property
+    def live_digest(self) -> str:
+        """SHA-256 of what a reviewer signs in the row's own, public text."""
+        return self.digest_of(self.content())
+
+    def digest_of(self, content: dict[str, Any]) -> str:
+        """SHA-256 (hex) of the reviewed part of a content."""
+        return editorial_content.digest(content, without=self.UNREVIEWED)
+
+    @property
+    def approval(self) -> Review | None:
+        """The newest approving review of exactly the newest text."""
+        return self._approval_of(self.content_digest)
+
+    @property
+    def live_approval(self) -> Review | None:
+        """The newest approving review of exactly the public text: the only ground for a badge."""
+        return self._approval_of(self.live_digest)
+
+    def _approval_of(self, digest: str) -> Review | None:
+        from articles.models.review import Review
+
+        return Review.objects.of(self).approving(digest).first()
+
+    def findings(self) -> list[Finding]:
+        """What the compliance check says of the newest text; accepted findings no longer block."""
+        from articles.models.page_check import findings_of
+
+        return findings_of(self)
+
+    @transaction.atomic
+    def edit(
+        self,
+        content: dict[str, Any],
+        *,
+        by: User | None,
+        note: str = "",
+        kind: str = Revision.Kind.EDIT,
+        at: datetime | None = None,
+    ) -> Revision | None:
+        """Records a new version; a row that doesn't hold a live text takes it over at once.
+
+        Returns None when nothing changed. `content` may name only some of the fields.
+        """
+        merged = {**self.draft_content(), **content}
+        if self.latest_revision and merged == self.latest_revision.content:
+            return None
+        revision = Revision.objects.record(self, merged, by=by, note=note, kind=kind, at=at)
+        self.latest_revision = revision
+        if self.holds_live_text:
+            self.save(update_fields=["latest_revision"])
+        else:
+            self.take_over(merged, at=at)
+        return revision
+
+    def revert_to(self, revision: Revision, *, by: User | None) -> Revision | None:
+        """Makes an older version the newest one, as a new version; history is never rewritten."""
+        if getattr(revision, f"{self.page_field}_id") != self.pk:
+            raise self.NotAllowed(gettext("That version belongs to another page."))
+        note = gettext("Restored from version %(number)s") % {"number": revision.number}
+        return self.edit(revision.content, by=by, note=note, kind=Revision.Kind.REVERT)
+
+    def record_if_new(self, *, by: User | None) -> None:
+        if self.latest_revision is None:
+            self.latest_revision = Revision.objects.record(
+                self, self.content(), by=by, note="", kind=Revision.Kind.EDIT
+            )
+
+    def take_over(self, content: dict[str, Any], *, at: datetime | None) -> None:
+        """Takes a content over into the row; a changed address of a page that was public leaves a redirect."""
+        before = self.get_absolute_url() if self.published_at and self.pk else ""
+        old_digest = self.live_digest
+        editorial_content.write(self, content)
+        self._refuse_address_of_another_page()
+        if self.live_digest != old_digest:
+            self.changed_at = at or timezone.now()
+        self.save()
+        if before and before != self.get_absolute_url():
+            Redirect.objects.move(before, self.get_absolute_url())
+
+    def _refuse_address_of_another_page(self) -> None:
+        if type(self)._default_manager.exclude(pk=self.pk).filter(slug=self.slug).exists():
+            raise self.NotAllowed(
+                gettext("Another page has the address “%(slug)s” by now: choose another one.")
+                % {"slug": self.slug}
+            )
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
