@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from aesthetica.seldom import Seldom
+from articles.models import PageMeasure
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
 from clinics.privacy import retention
@@ -12,6 +13,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
     Seldom(write_reminder, pause=timedelta(minutes=1)),
+    Seldom(PageMeasure.objects.measure_next, pause=timedelta(seconds=20)),
     Seldom(retention.apply_next, pause=timedelta(hours=1)),
 )
 

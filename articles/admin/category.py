@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Category
 
 
 @admin.register(Category)
-class CategoryAdmin(ModelAdmin):
+class CategoryAdmin(WhereUsedMixin, ModelAdmin):
     list_display = ("name", "kind", "article_count", "slug")
     list_filter = ("kind",)
     search_fields = ("name", "description")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Citation
 
 COLOURS = {"verified": "success", "unverified": "warning", "mismatch": "danger", "unidentifiable": "danger"}
@@ -31,7 +32,7 @@ IDENTITY = (
 
 
 @admin.register(Citation)
-class CitationAdmin(ModelAdmin):
+class CitationAdmin(WhereUsedMixin, ModelAdmin):
     list_display = (
         "__str__",
         "title",

@@ -21,6 +21,7 @@ from articles.admin.editorial_form import EditorialForm
 from articles.admin.findings_panel import panel
 from articles.admin.history.version_pages import restore_version, version_comparison, version_list
 from articles.admin.page_state import state_label
+from articles.admin.upkeep.where_used import where_used
 from articles.admin.widgets import TagInput, TextArea
 from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
 from articles.admin.workflow.verbs import VERBS, Verb
@@ -158,7 +159,7 @@ class EditorialAdmin(ModelAdmin):
         return reverse(f"{self.admin_site.name}:{self._url_name(name)}", args=[page.pk, *more])
 
     def page_urls(self, page: Any) -> dict[str, str]:
-        names = ("versions", "version-comparison", "preview")
+        names = ("versions", "version-comparison", "preview", "uses")
         return {name.replace("-", "_"): self.page_url(name, page) for name in names}
 
     def get_urls(self) -> list[URLPattern]:
@@ -167,6 +168,7 @@ class EditorialAdmin(ModelAdmin):
             ("version-comparison", "versions/compare/", version_comparison, "view"),
             ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
             ("preview", "preview/", preview, "view"),
+            ("uses", "uses/", where_used, "view"),
         ]
         pages = [self._url(name, route, view, permission) for name, route, view, permission in more]
         verbs = [

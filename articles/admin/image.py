@@ -14,7 +14,8 @@ from unfold.decorators import display
 
 from articles.admin.image_filters import CreditFilter, PlaceFilter
 from articles.admin.image_form import ImageForm
-from articles.models import Image, ImageCredit
+from articles.admin.upkeep.where_used import WhereUsedMixin
+from articles.models import Image, ImageCredit, PageLink
 
 ALT_COLOURS = {"text": "success", "decorative": "info", "missing": "danger"}
 
@@ -36,7 +37,7 @@ class ImageCreditInline(StackedInline):
 
 
 @admin.register(Image)
-class ImageAdmin(ModelAdmin):
+class ImageAdmin(WhereUsedMixin, ModelAdmin):
     form = ImageForm
     inlines = (ImageCreditInline,)
     list_display = ("thumbnail", "title", "role", "alt_label", "credit_line", "size", "created_at")
@@ -67,12 +68,10 @@ class ImageAdmin(ModelAdmin):
     )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A picture with a consent on record, or at the head of a page, stays."""
+        """A picture with a consent on record, or that a page uses, stays."""
         if not super().has_delete_permission(request, obj):
             return False
-        return obj is None or not (
-            obj.consent_given_on or obj.hero_of_articles.exists() or obj.hero_of_treatments.exists()
-        )
+        return obj is None or not (obj.consent_given_on or PageLink.objects.to(obj).exists())
 
     @admin.action(description=_("Withdraw consent: take off every page"), permissions=["change"])
     def withdraw_consent_of_selected(self, request: HttpRequest, queryset: QuerySet[Image]) -> None:

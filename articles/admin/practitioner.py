@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Practitioner
 
 
 @admin.register(Practitioner)
-class PractitionerAdmin(ModelAdmin):
+class PractitionerAdmin(WhereUsedMixin, ModelAdmin):
     list_display = ("name", "role", "credentials", "may_review", "is_demonstration", "position")
     list_filter = ("is_demonstration", "registration_body")
     search_fields = ("name", "role", "credentials", "registration_number")

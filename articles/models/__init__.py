@@ -13,6 +13,8 @@ from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
 from articles.models.indication import Indication
 from articles.models.notice import Notice
+from articles.models.page_link import PageLink
+from articles.models.page_measure import PageMeasure
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
 from articles.models.redirect import Redirect
@@ -39,6 +41,8 @@ __all__ = [
     "ImageCredit",
     "Indication",
     "Notice",
+    "PageLink",
+    "PageMeasure",
     "Population",
     "Practitioner",
     "Publication",

@@ -167,10 +167,11 @@ class Publication(VersionedText):
         self.after_visibility_change()
 
     def after_visibility_change(self) -> None:
-        """Brings what is derived from public pages (the search index) up to date, in the same transaction."""
+        """Brings what is derived from public pages (the search index, its links) up to date, in the same transaction."""
         from articles.models import search_index
 
         search_index.update(self)
+        self.after_text_change()
 
     def _settle_blocking_findings(self, *, by: User | None, reason: str) -> None:
         from articles.models.accepted_finding import AcceptedFinding

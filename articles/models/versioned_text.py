@@ -118,6 +118,7 @@ class VersionedText(models.Model):
             self.save(update_fields=["latest_revision"])
         else:
             self.take_over(merged, at=at)
+        self.after_text_change()
         return revision
 
     def revert_to(self, revision: Revision, *, by: User | None) -> Revision | None:
@@ -126,6 +127,12 @@ class VersionedText(models.Model):
             raise self.NotAllowed(gettext("That version belongs to another page."))
         note = gettext("Restored from version %(number)s") % {"number": revision.number}
         return self.edit(revision.content, by=by, note=note, kind=Revision.Kind.REVERT)
+
+    def after_text_change(self) -> None:
+        """Brings what is known of the page's links up to date, in the same transaction."""
+        from articles.models.page_link import PageLink
+
+        PageLink.objects.renew(self)
 
     def record_if_new(self, *, by: User | None) -> None:
         if self.latest_revision is None:

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from articles.admin.findings_panel import panel
+from articles.admin.upkeep.where_used import uses_of
 from articles.admin.workflow.verbs import Verb
 from articles.models import Publication, Review
 
@@ -40,6 +41,7 @@ def verb_page(request: HttpRequest, admin: Any, page: Any, verb: Verb) -> HttpRe
         "back": back,
         "media": admin.media + form.media,
         "panel": panel(page, admin.model) if verb.name in ("publish", "approve") else None,
+        "uses": uses_of(page) if verb.name == "withdraw" else None,
     }
     return TemplateResponse(request, "admin/articles/verb.html", context)
 
