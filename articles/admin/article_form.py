@@ -10,7 +10,7 @@ class ArticleForm(EditorialForm):
         model = Article
         exclude = ()
         widgets = {
-            "body": MarkdownArea({"rows": 28}),
+            "body": MarkdownArea({"rows": 28, "data-markdown": "full"}),
             "excerpt": TextArea({"rows": 3}),
             "meta_description": TextArea({"rows": 2, "maxlength": 300}),
             "social_quote": TextArea({"rows": 2}),

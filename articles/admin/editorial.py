@@ -36,7 +36,7 @@ class EditorialAdmin(ModelAdmin):
         models.TextField: {"widget": TextArea()},
         TaggableManager: {"widget": TagInput()},
     }
-    warn_unsaved_form = True
+    warn_unsaved_form = False  # static/js/editor/unsaved.js asks
     show_facets = admin.ShowFacets.ALLOW
     list_select_related: tuple[str, ...] = ("latest_revision",)
     date_hierarchy = "changed_at"

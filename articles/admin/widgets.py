@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.forms.widgets import Script
 from taggit.forms import TagWidgetMixin
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+
+EASYMDE = "vendor/easymde-2.21.0/easymde.min"
 
 
 class TagInput(TagWidgetMixin, UnfoldAdminTextInputWidget):
@@ -22,7 +25,14 @@ class TextArea(UnfoldAdminTextareaWidget):
 
 
 class MarkdownArea(TextArea):
-    """A large text area for Markdown."""
+    """A large text area for Markdown; with JavaScript it becomes an editor as soon as somebody goes into it.
+
+    Pass `{"data-markdown": "full"}` for the one text that a form is about: its editor is there from the start.
+    """
+
+    class Media:
+        css = {"all": [f"{EASYMDE}.css", "css/editor.css"]}
+        js = [Script(f"{EASYMDE}.js", defer=True), Script("js/editor/main.js", type="module")]
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"rows": 12, "data-markdown": "", "spellcheck": "true", **(attrs or {})})
+        super().__init__({"rows": 12, "data-markdown": "compact", "spellcheck": "true", **(attrs or {})})

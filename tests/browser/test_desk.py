@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.staticfiles import finders
 
 from clinics.models import Clinic, PromoCode, Redemption
 from tests.articles.factories import TreatmentTypeFactory
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.signed_in import sign_in
 from tests.clinics.factories import (
     ClinicFactory,
     ConsentWordingFactory,
@@ -22,20 +21,6 @@ from tests.clinics.factories import (
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 360, "height": 740}
-
-
-def sign_in(page: Any, live_server: Any, user: Any) -> None:
-    session = SessionStore()
-    backend = "django.contrib.auth.backends.ModelBackend"
-    session.update(
-        {
-            SESSION_KEY: str(user.pk),
-            BACKEND_SESSION_KEY: backend,
-            HASH_SESSION_KEY: user.get_session_auth_hash(),
-        }
-    )
-    session.save()
-    page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": live_server.url}])
 
 
 def fits(page: Any) -> bool:

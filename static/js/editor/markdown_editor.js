@@ -1,0 +1,76 @@
+import { toCharacters, toUnits } from "./offsets.js";
+
+// The editor of one textarea, as the rest of the form knows it: `textarea.markdownEditor`. All offsets are in characters
+// as the server counts them; the textarea always holds the same text.
+export class MarkdownEditor {
+  #marks = [];
+
+  constructor(textarea, easymde) {
+    this.textarea = textarea;
+    this.easymde = easymde;
+    this.codemirror = easymde.codemirror;
+  }
+
+  value() {
+    return this.codemirror.getValue();
+  }
+
+  selection() {
+    return this.codemirror.getSelection();
+  }
+
+  // Takes the place of what is selected. The first "‸" in the text says where the cursor stands afterwards.
+  insert(text) {
+    const [before, ...after] = text.split("‸");
+    const from = this.codemirror.getCursor("from");
+    this.codemirror.operation(() => {
+      this.codemirror.replaceSelection(before + after.join(""), "end");
+      if (after.length) {
+        const at = this.codemirror.indexFromPos(from) + before.length;
+        this.codemirror.setCursor(this.codemirror.posFromIndex(at));
+      }
+    });
+    this.focus();
+  }
+
+  replace(start, end, text) {
+    this.codemirror.replaceRange(text, this.#position(start), this.#position(end));
+  }
+
+  // Goes to a place, or selects up to a second one.
+  focusAt(start, end = start) {
+    const from = this.#position(start);
+    this.codemirror.setSelection(from, this.#position(end));
+    this.codemirror.scrollIntoView({ from, to: this.#position(end) }, 80);
+    this.focus();
+  }
+
+  // Underlines what the check found: [{start, end, level: "E" | "W" | "N", title, id}]; earlier marks go.
+  mark(ranges) {
+    this.codemirror.operation(() => {
+      for (const mark of this.#marks) mark.clear();
+      this.#marks = ranges.map(({ start, end, level, title = "", id = "" }) =>
+        this.codemirror.markText(this.#position(start), this.#position(end), {
+          className: `cm-finding cm-finding-${level.toLowerCase()}`,
+          attributes: { title, "data-finding": id },
+        }),
+      );
+    });
+  }
+
+  cursor() {
+    return toCharacters(this.value(), this.codemirror.indexFromPos(this.codemirror.getCursor()));
+  }
+
+  refresh() {
+    this.codemirror.refresh();
+  }
+
+  focus() {
+    this.codemirror.focus();
+  }
+
+  #position(characters) {
+    return this.codemirror.posFromIndex(toUnits(this.value(), characters));
+  }
+}
