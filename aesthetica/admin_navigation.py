@@ -144,7 +144,10 @@ UNFOLD = {
         {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
     ],
     "STYLES": [lambda request: static("css/admin.css")],
-    "SCRIPTS": [lambda request: static("js/admin.js")],
+    "SCRIPTS": [
+        lambda request: static("js/admin.js"),
+        lambda request: static("js/kept_texts.js"),
+    ],
     "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
     "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},
     "SIDEBAR": {

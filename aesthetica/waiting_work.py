@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from aesthetica.seldom import Seldom
-from articles.models import PageMeasure
+from articles.models import EditingSession, PageMeasure, UnsavedDraft
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
 from clinics.privacy import retention
@@ -15,6 +15,8 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(write_reminder, pause=timedelta(minutes=1)),
     Seldom(PageMeasure.objects.measure_next, pause=timedelta(seconds=20)),
     Seldom(retention.apply_next, pause=timedelta(hours=1)),
+    Seldom(UnsavedDraft.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
 )
 
 

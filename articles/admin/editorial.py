@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
-from unfold.admin import ModelAdmin
 
+from articles.admin.editor.autosave import settle
+from articles.admin.editor.keeping import KeepingAdmin
 from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
@@ -27,7 +28,7 @@ from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
 from articles.admin.workflow.verbs import VERBS, Verb
 
 
-class EditorialAdmin(ModelAdmin):
+class EditorialAdmin(KeepingAdmin):
     """Shared by articles and treatments. The row holds the live text: nothing here writes it but the verbs."""
 
     form = EditorialForm
@@ -99,6 +100,7 @@ class EditorialAdmin(ModelAdmin):
         page.edit(form.changed_content(), by=request.user, note=form.cleaned_data.get("version_note", ""))
         if any(formset.has_changed() for formset in formsets):
             page.after_visibility_change()  # what a treatment is used for is searched for, too
+        settle(request, page)
 
     def changeform_view(
         self,

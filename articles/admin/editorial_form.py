@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
@@ -17,6 +18,8 @@ BASE_VERSION = "base_version"
 
 class EditorialForm(forms.ModelForm):
     """Expects an instance that newest_text.fill_in() has prepared, or a new one."""
+
+    unsaved: QueryDict | None = None  # values that its writer left unsaved, to fill the form in with
 
     version_note = forms.CharField(
         label=_("What changed"),
@@ -35,6 +38,12 @@ class EditorialForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field.widget, TextArea):
                 field.strip = False  # type: ignore[attr-defined]  # a last line break is no edit
+        if self.unsaved is not None and not self.is_bound:
+            self.initial = {**self.initial, **{name: self._left(name) for name in self.fields}}
+
+    def _left(self, name: str) -> Any:
+        """The value of a field as it was left, whether or not it is valid."""
+        return self.fields[name].widget.value_from_datadict(self.unsaved or {}, {}, self.add_prefix(name))
 
     def clean(self) -> dict[str, Any] | None:
         self._refuse_a_stale_form()
@@ -46,6 +55,11 @@ class EditorialForm(forms.ModelForm):
         changed = [name for name in names if name in self.cleaned_data and name in self.changed_data]
         fields = editorial_content.read(self.instance)
         return fields | self._relations(names) if self._is_new else self._only(changed, fields)
+
+    def whole_content(self) -> dict[str, Any]:
+        """The whole text as the form has it, as plain values; a field that is not valid stays as it was."""
+        names = [name for name in self.instance.CONTENT_RELATIONS if name in self.cleaned_data]
+        return editorial_content.read(self.instance) | self._relations(names)
 
     @property
     def _is_new(self) -> bool:

@@ -8,6 +8,7 @@ from articles.models.article import Article
 from articles.models.category import Category
 from articles.models.citation import Citation, Direction, EvidenceLevel, Population
 from articles.models.concern import BodyArea, Concern
+from articles.models.editing_session import EditingSession
 from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
@@ -23,6 +24,7 @@ from articles.models.revision import Revision
 from articles.models.search_document import SearchDocument, SearchWord
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 from articles.models.treatment_type import TreatmentType
+from articles.models.unsaved_draft import UnsavedDraft
 
 __all__ = [
     "AcceptedFinding",
@@ -34,6 +36,7 @@ __all__ = [
     "Concern",
     "Delivery",
     "Direction",
+    "EditingSession",
     "EvidenceLevel",
     "EvidenceStatement",
     "GlossaryTerm",
@@ -53,4 +56,5 @@ __all__ = [
     "SearchWord",
     "TreatmentFamily",
     "TreatmentType",
+    "UnsavedDraft",
 ]

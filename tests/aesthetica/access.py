@@ -77,6 +77,14 @@ PAGE_VIEWS = {
     "version-comparison": CONTENT,
     "preview": CONTENT,
     "uses": CONTENT,
+    "presence": CONTENT,
+    "leave": CONTENT,
+    "autosave": "WE",
+    "discard": "WE",
+    "take-back": "WE",
+    "new-autosave": "WE",
+    "new-discard": "WE",
+    "new-take-back": "WE",
     "restore": "WE",
     "submit": "WE",
     "approve": "R",
@@ -145,7 +153,7 @@ PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
 POST_ONLY = {
-    "restore", "clinics_promotion_pause", "clinics_promotion_resume",
+    "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "clinics_promotion_pause", "clinics_promotion_resume",
 }  # fmt: skip
 
 # Those that only lead on to another address.

@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from articles.admin.history import text_difference
+from articles.admin.history.field_differences import differences_of
 from articles.models import Review, Revision
 
 ON_A_PAGE = 50
@@ -45,7 +43,7 @@ def version_comparison(request: HttpRequest, admin: Any, page: Any) -> HttpRespo
     context = _context(request, admin, page, gettext("Compare versions")) | {
         "older": older,
         "newer": newer,
-        "differences": _differences(admin.model, page, older, newer) if older and newer else [],
+        "differences": differences_of(admin.model, older.content, newer.content) if older and newer else [],
         "numbers": list(page.revisions.values_list("number", flat=True)[:200]),
     }
     return TemplateResponse(request, "admin/articles/version_comparison.html", context)
@@ -67,36 +65,6 @@ def _version(page: Any, number: str | None) -> Revision | None:
     if not number or not number.isdecimal() or len(number) > 6:
         return None
     return page.revisions.filter(number=int(number)).select_related("created_by").first()
-
-
-def _differences(model: Any, page: Any, older: Revision, newer: Revision) -> list[dict[str, Any]]:
-    names = [*page.CONTENT_FIELDS, *page.CONTENT_RELATIONS]
-    before, after = (_readable(model, version.content) for version in (older, newer))
-    return [
-        {"label": _label(model, each.name), "pieces": each.pieces}
-        for each in text_difference.compare(before, after, names)
-    ]
-
-
-def _readable(model: Any, content: dict[str, Any]) -> dict[str, Any]:
-    """The content with names instead of keys of other rows."""
-    return {name: _named(model, name, value) for name, value in content.items()}
-
-
-def _named(model: Any, name: str, value: Any) -> Any:
-    try:
-        field = model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return value
-    if not field.is_relation or name == "tags" or not value:
-        return value
-    keys = value if isinstance(value, list) else [value]
-    rows = field.related_model._default_manager.in_bulk(keys)
-    return [str(rows.get(key, gettext("(deleted)"))) for key in keys]
-
-
-def _label(model: Any, name: str) -> str:
-    return capfirst(str(model._meta.get_field(name).verbose_name))
 
 
 def _context(request: HttpRequest, admin: Any, page: Any, title: str) -> dict[str, Any]:
