@@ -18,6 +18,7 @@ PURE = (
     "articles/rendering",
     "articles/compliance",
     "articles/importers",
+    "articles/pasting",
     "articles/links_in_text.py",
     "articles/picture_files.py",
     "articles/similarity.py",

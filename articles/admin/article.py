@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from unfold.decorators import action, display
 
 from articles.admin import import_report
 from articles.admin.article_form import ArticleForm
+from articles.admin.editor.urls import editor_urls
 from articles.admin.editorial import EditorialAdmin
 from articles.admin.import_page import import_page
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
@@ -90,6 +92,10 @@ class ArticleAdmin(EditorialAdmin):
         match = request.resolver_match
         is_list = match is not None and (match.url_name or "").endswith("_changelist")
         return pages.defer("body", "import_report") if is_list else pages
+
+    def get_urls(self) -> list[URLPattern]:
+        """The editor's own addresses hang here once; treatments use the same."""
+        return [*editor_urls(self.admin_site), *super().get_urls()]
 
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:

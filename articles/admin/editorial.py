@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
 
+from articles.admin.editor import markdown_editor
 from articles.admin.editor.autosave import settle
 from articles.admin.editor.keeping import KeepingAdmin
 from articles.admin.editor.newest_text import fill_in
@@ -110,6 +111,7 @@ class EditorialAdmin(KeepingAdmin):
         extra_context: Any = None,
     ) -> HttpResponse:
         context = self._page_context(request, object_id) if object_id else {}
+        context["markdown_editor"] = markdown_editor.parts()
         return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def _page_context(self, request: HttpRequest, object_id: str) -> dict[str, Any]:

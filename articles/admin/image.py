@@ -1,10 +1,12 @@
 """Pictures with their credits."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -12,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.decorators import display
 
+from articles.admin.editor.picture_pick import picture_pick
+from articles.admin.editor.picture_upload import picture_upload
 from articles.admin.image_filters import CreditFilter, PlaceFilter
 from articles.admin.image_form import ImageForm
 from articles.admin.upkeep.where_used import WhereUsedMixin
@@ -66,6 +70,16 @@ class ImageAdmin(WhereUsedMixin, ModelAdmin):
             },
         ),
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        def for_editor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+            return self.admin_site.admin_view(lambda request: view(request, self))
+
+        return [
+            path("pick/", for_editor(picture_pick), name="articles_image_pick"),
+            path("upload/", for_editor(picture_upload), name="articles_image_upload"),
+            *super().get_urls(),
+        ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A picture with a consent on record, or that a page uses, stays."""

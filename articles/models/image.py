@@ -7,15 +7,21 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.picture_files import renditions
+from articles.models.unique_slug import unique_slug
+from articles.picture_files import NotAPicture, renditions
+
+# A description stands between square brackets.
+BRACKETS = str.maketrans("[]\n", "() ")
 
 
-class ImageQuerySet(models.QuerySet):
+class ImageQuerySet(models.QuerySet["Image"]):
     def uncredited(self) -> Self:
         """Pictures of which nobody knows whose they are."""
         return self.filter(Q(credit=None) | Q(credit__creator="", credit__credit_text=""))
@@ -23,6 +29,24 @@ class ImageQuerySet(models.QuerySet):
     def showable(self) -> Self:
         """Pictures that may be shown: no consent was withdrawn."""
         return self.filter(consent_withdrawn_at=None)
+
+    @transaction.atomic
+    def take_in(self, file: IO[bytes], *, title: str) -> tuple["Image", bool]:
+        """The picture of an uploaded file and whether it is new: a file that the library holds is not stored twice.
+
+        Nothing is known of a new one: description and credit are missing. Raises NotAPicture, also for a picture whose
+        consent was withdrawn.
+        """
+        image = self.model(title=title[:200], slug=unique_slug(self.model, slugify(title) or "picture"))
+        image.store(file)
+        held = self.filter(file=image.file.name).first()
+        if held is None:
+            image.save(force_insert=True)
+        elif held.consent_withdrawn_at:
+            raise NotAPicture(
+                gettext("The consent for this picture was withdrawn: it may not be used again.")
+            )
+        return held or image, held is None
 
 
 class Image(models.Model):
@@ -139,6 +163,19 @@ class Image(models.Model):
         """Whose picture it is, in one line; empty where unknown."""
         credit = getattr(self, "credit", None)
         return credit.line if credit else ""
+
+    @property
+    def smallest_url(self) -> str:
+        """The narrowest size, for lists; empty when the picture may not be shown."""
+        if self.url and self.renditions:
+            return default_storage.url(self.renditions[-1]["name"])
+        return self.url
+
+    @property
+    def markdown(self) -> str:
+        """How a text shows the picture; its credit comes from the library."""
+        described = self.alt if self.alt_state == self.AltState.TEXT else ""
+        return f"![{described.translate(BRACKETS)}](image:{self.slug})"
 
     def store(self, file: IO[bytes]) -> None:
         """Keeps an uploaded picture in all sizes (unsaved row). Raises NotAPicture."""

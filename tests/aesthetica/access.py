@@ -101,6 +101,11 @@ OTHER = {
     "desk_redemption": "DLM",
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
+    "articles_image_pick": CONTENT,
+    "articles_image_upload": "WE",
+    "articles_link_pick": "WE",
+    "articles_pasted_text": "WE",
+    "articles_text_figures": "WE",
     "articles_bodyarea_show_uses": CONTENT,
     "articles_category_show_uses": CONTENT,
     "articles_citation_show_uses": CONTENT,
@@ -154,6 +159,7 @@ PERSONAL_DATA = "MP"
 # Answered with 405 to those who may post there.
 POST_ONLY = {
     "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "clinics_promotion_pause", "clinics_promotion_resume",
+    "articles_image_upload", "articles_pasted_text", "articles_text_figures",
 }  # fmt: skip
 
 # Those that only lead on to another address.

@@ -11,6 +11,9 @@ from django.apps import apps
 from django.db import connection
 
 from aesthetica import roles
+from articles.models import Article
+from tests.articles.factories import ArticleFactory
+from tests.browser.signed_in import sign_in
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -50,6 +53,21 @@ def shipped_data(transactional_db: None) -> None:
     """Roles and notices, as migrations load them: a test with real transactions before this one emptied the tables."""
     roles.grant(apps)
     import_module("articles.migrations.0003_notices").load(apps, SimpleNamespace(connection=connection))
+
+
+@pytest.fixture
+def write(page: Any, live_server: Any, shipped_data: None, cast: Any) -> Any:
+    """Opens an article with this body in the Markdown editor, as a writer; the cursor stands at the end of the text."""
+
+    def open_article(body: str) -> Article:
+        article = ArticleFactory(body=body)
+        sign_in(page, live_server, cast.writer)
+        page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
+        page.wait_for_function("document.querySelector('#id_body').markdownEditor")
+        page.evaluate("document.querySelector('#id_body').markdownEditor.focusAt(1e6)")
+        return article
+
+    return open_article
 
 
 @pytest.fixture

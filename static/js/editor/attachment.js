@@ -1,4 +1,7 @@
+import { countUnder } from "./counters.js";
 import { MarkdownEditor } from "./markdown_editor.js";
+import { noticeUnder } from "./notice.js";
+import { listenForPasting } from "./pasting.js";
 import { PlainText } from "./plain_text.js";
 import { toolbarFor } from "./toolbar.js";
 
@@ -30,6 +33,8 @@ export function attach(textarea) {
   frame.append(textarea);
   const toolbar = toolbarFor(textarea, () => switchOver(textarea, frame, toolbar));
   frame.prepend(toolbar.element);
+  frame.notice = noticeUnder(frame);
+  countUnder(textarea, frame);
   (prefersPlainText() ? showPlainText : showEditor)(textarea, frame, toolbar);
 }
 
@@ -74,7 +79,9 @@ function showEditor(textarea, frame, toolbar) {
   readBeforeTheNextKey(codemirror);
   codemirror.setCursor(codemirror.posFromIndex(caret));
   refreshWhenShown(frame, codemirror);
-  announce(textarea, new MarkdownEditor(textarea, easymde));
+  const editor = new MarkdownEditor(textarea, easymde);
+  listenForPasting(editor, frame.notice);
+  announce(textarea, editor);
 }
 
 // The toolbar has shortcuts of its own; some of these would take printing or the history from the browser.

@@ -1,3 +1,5 @@
+import { openBlockMenu } from "./block_menu.js";
+import { openPicker } from "./picker.js";
 import { keysOf } from "./shortcuts.js";
 
 // What the buttons of the toolbar do, by the name that the button carries.
@@ -19,6 +21,9 @@ export const commands = {
   redo: rich("redo"),
   indent: (editor) => editor.codemirror.execCommand("indentMore"),
   outdent: (editor) => editor.codemirror.execCommand("indentLess"),
+  link: (editor) => openPicker("link", editor),
+  picture: (editor) => openPicker("picture", editor),
+  blocks: openBlockMenu,
   help,
 };
 

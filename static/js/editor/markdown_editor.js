@@ -1,3 +1,4 @@
+import { insertBlock } from "./insertion.js";
 import { toCharacters, toUnits } from "./offsets.js";
 
 // The editor of one textarea, as the rest of the form knows it: `textarea.markdownEditor`. All offsets are in characters
@@ -60,6 +61,43 @@ export class MarkdownEditor {
 
   cursor() {
     return toCharacters(this.value(), this.codemirror.indexFromPos(this.codemirror.getCursor()));
+  }
+
+  // The text before and after what is selected.
+  around() {
+    const text = this.value();
+    const [from, to] = ["from", "to"].map((end) => this.codemirror.indexFromPos(this.codemirror.getCursor(end)));
+    return [text.slice(0, from), text.slice(to)];
+  }
+
+  // Keeps a place at the cursor, with words that show there and are no part of the text, until release(markdown).
+  hold(words) {
+    const element = Object.assign(document.createElement("span"), { className: "editor-held", textContent: words });
+    const mark = this.codemirror.setBookmark(this.codemirror.getCursor(), { widget: element, handleMouseEvents: true });
+    return {
+      release: (markdown) => {
+        const place = mark.find();
+        mark.clear();
+        if (!markdown || !place) return;
+        this.codemirror.setCursor(place);
+        insertBlock(this, markdown);
+      },
+    };
+  }
+
+  // Remembers what is selected while the server is asked, wherever the cursor goes meanwhile.
+  holdSelection() {
+    const [from, to] = ["from", "to"].map((end) => this.codemirror.getCursor(end));
+    const start = this.codemirror.setBookmark(from);
+    const end = this.codemirror.setBookmark(to, { insertLeft: true });
+    return {
+      restore: () => {
+        const [before, after] = [start.find(), end.find()];
+        start.clear();
+        end.clear();
+        if (before && after) this.codemirror.setSelection(before, after);
+      },
+    };
   }
 
   refresh() {

@@ -35,6 +35,10 @@ export class PlainText {
     return toCharacters(this.value(), this.textarea.selectionStart);
   }
 
+  around() {
+    return [this.value().slice(0, this.textarea.selectionStart), this.value().slice(this.textarea.selectionEnd)];
+  }
+
   // A textarea can't underline.
   mark() {}
 

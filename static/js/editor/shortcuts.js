@@ -9,6 +9,7 @@ export function keysOf(shortcut) {
 
 // The shortcut that a key event stands for; by the place of the key, so that it holds on every keyboard layout.
 export function pressed(event) {
+  if (event.getModifierState("AltGraph")) return ""; // writes a letter on many layouts
   const isMod = IS_APPLE ? event.metaKey : event.ctrlKey;
   const key = event.code.replace(/^(Key|Digit)/, "");
   return [isMod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", key].filter(Boolean).join("+");
