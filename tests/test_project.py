@@ -20,6 +20,7 @@ PURE = (
     "articles/importers",
     "articles/pasting",
     "articles/links_in_text.py",
+    "articles/merging.py",
     "articles/picture_files.py",
     "articles/similarity.py",
     "clinics/codes.py",

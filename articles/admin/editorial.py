@@ -98,7 +98,8 @@ class EditorialAdmin(KeepingAdmin):
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
         page = self.model.objects.get(pk=form.instance.pk)
-        page.edit(form.changed_content(), by=request.user, note=form.cleaned_data.get("version_note", ""))
+        note = form.cleaned_data.get("version_note", "")
+        page.edit(form.changed_content(), by=request.user, note=note, base=form.base_version)
         if any(formset.has_changed() for formset in formsets):
             page.after_visibility_change()  # what a treatment is used for is searched for, too
         settle(request, page)

@@ -3,9 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
@@ -45,10 +43,6 @@ class EditorialForm(forms.ModelForm):
         """The value of a field as it was left, whether or not it is valid."""
         return self.fields[name].widget.value_from_datadict(self.unsaved or {}, {}, self.add_prefix(name))
 
-    def clean(self) -> dict[str, Any] | None:
-        self._refuse_a_stale_form()
-        return super().clean()
-
     def changed_content(self) -> dict[str, Any]:
         """The changed parts of the text as plain values; everything for a new page."""
         names = [*self.instance.CONTENT_FIELDS, *self.instance.CONTENT_RELATIONS]
@@ -60,6 +54,12 @@ class EditorialForm(forms.ModelForm):
         """The whole text as the form has it, as plain values; a field that is not valid stays as it was."""
         names = [name for name in self.instance.CONTENT_RELATIONS if name in self.cleaned_data]
         return editorial_content.read(self.instance) | self._relations(names)
+
+    @property
+    def base_version(self) -> int | None:
+        """The number of the version that the form was opened with; 0 for none, None when the form does not say."""
+        base = self.data.get(BASE_VERSION, "")
+        return int(base) if base.isdecimal() and len(base) < 10 else None
 
     @property
     def _is_new(self) -> bool:
@@ -75,20 +75,6 @@ class EditorialForm(forms.ModelForm):
             for name in names
             if name in self.instance.CONTENT_RELATIONS and name in self.cleaned_data
         }
-
-    def _refuse_a_stale_form(self) -> None:
-        """Somebody else's version, saved while this form was open, must not be undone by accident."""
-        newest = self.instance.latest_revision
-        base = self.data.get(BASE_VERSION, "")
-        if newest is None or not base or base == str(newest.number):
-            return
-        raise ValidationError(
-            gettext(
-                "%(person)s saved version %(number)s while you were writing, so nothing of yours is stored yet. "
-                "Compare the versions in another tab; saving again keeps your text as the newest version."
-            )
-            % {"person": newest.created_by or gettext("Somebody"), "number": newest.number}
-        )
 
 
 def _keys(members: Any) -> list[Any]:

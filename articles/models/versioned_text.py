@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,6 +26,16 @@ class VersionedText(models.Model):
 
     class NotAllowed(Exception):
         """The page's present state does not allow the move; the message says why."""
+
+    class Stale(Exception):
+        """Somebody saved a newer version than the one that the text began from; nothing was stored."""
+
+        def __init__(self, newest: Revision) -> None:
+            self.newest = newest
+            super().__init__(
+                gettext("%(person)s saved version %(number)s while you were writing.")
+                % {"person": newest.created_by or gettext("Somebody"), "number": newest.number}
+            )
 
     # The fields and relations that make up a revision, and those among them that a reviewer does not sign.
     CONTENT_FIELDS: ClassVar[tuple[str, ...]]
@@ -104,13 +115,19 @@ class VersionedText(models.Model):
         note: str = "",
         kind: str = Revision.Kind.EDIT,
         at: datetime | None = None,
+        base: int | None = None,
     ) -> Revision | None:
         """Records a new version; a row that doesn't hold a live text takes it over at once.
 
-        Returns None when nothing changed. `content` may name only some of the fields.
+        Returns None when nothing changed. `content` may name only some of the fields. `base` is the number of the
+        version that the content began from, 0 for none: raises Stale when it is no longer the newest one.
         """
-        merged = {**self.draft_content(), **content}
-        if self.latest_revision and merged == self.latest_revision.content:
+        self._lock()
+        if base is not None and self.latest_revision and self.latest_revision.number != base:
+            raise self.Stale(self.latest_revision)
+        before = self.draft_content()
+        merged = {**before, **content}
+        if self.latest_revision and merged == before:
             return None
         revision = Revision.objects.record(self, merged, by=by, note=note, kind=kind, at=at)
         self.latest_revision = revision
@@ -121,12 +138,26 @@ class VersionedText(models.Model):
         self.after_text_change()
         return revision
 
-    def revert_to(self, revision: Revision, *, by: User | None) -> Revision | None:
-        """Makes an older version the newest one, as a new version; history is never rewritten."""
+    def _lock(self) -> None:
+        """Reads the row as it is now; nobody else edits it until the transaction ends (SQLite: nobody writes)."""
+        self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
+
+    def revert_to(
+        self, revision: Revision, *, by: User | None, fields: Collection[str] | None = None
+    ) -> Revision | None:
+        """Makes an older version, or only some fields of it, the newest one; history is never rewritten."""
         if getattr(revision, f"{self.page_field}_id") != self.pk:
             raise self.NotAllowed(gettext("That version belongs to another page."))
+        content = {
+            name: value for name, value in revision.content.items() if fields is None or name in fields
+        }
         note = gettext("Restored from version %(number)s") % {"number": revision.number}
-        return self.edit(revision.content, by=by, note=note, kind=Revision.Kind.REVERT)
+        if fields is not None:
+            names = ", ".join(
+                str(getattr(self._meta.get_field(name), "verbose_name", name)) for name in content
+            )
+            note = f"{note}: {names}"[:200]
+        return self.edit(content, by=by, note=note, kind=Revision.Kind.REVERT)
 
     def after_text_change(self) -> None:
         """Brings what is known of the page's links up to date, in the same transaction."""

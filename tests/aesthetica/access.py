@@ -80,6 +80,7 @@ PAGE_VIEWS = {
     "presence": CONTENT,
     "leave": CONTENT,
     "autosave": "WE",
+    "merge": "WE",
     "discard": "WE",
     "take-back": "WE",
     "new-autosave": "WE",
@@ -163,7 +164,7 @@ POST_ONLY = {
 }  # fmt: skip
 
 # Those that only lead on to another address.
-REDIRECTING = {"view_on_site", "reports", "desk_redeem", "desk_undo"}
+REDIRECTING = {"merge", "view_on_site", "reports", "desk_redeem", "desk_undo"}
 
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",

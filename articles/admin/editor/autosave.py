@@ -23,21 +23,22 @@ def autosave(request: HttpRequest, admin: Any, page: Any = None) -> JsonResponse
     """
     if request.method != "POST":
         return JsonResponse({"token": get_token(request)})
-    opening, base = _uuid(request.POST.get("opening", "")), request.POST.get("base_version", "")
+    opening = _uuid(request.POST.get("opening", ""))
     if opening is None:
         return JsonResponse({"reason": gettext("The form is not complete.")}, status=400)
-    is_kept = UnsavedDraft.objects.keep(
-        opening,
-        by=request.user,
-        page_field=admin.model.page_field,
-        page=page,
-        values=values_of(request.POST),
-        base_version=int(base) if base.isdecimal() and len(base) < 10 else 0,
-    )
-    if not is_kept:
+    if not _keep(request, admin, page, opening):
         return JsonResponse({"opening": str(uuid.uuid4())}, status=409)
     now = date_format(timezone.localtime(), "TIME_FORMAT")
     return JsonResponse({"kept": gettext("Kept at %(time)s") % {"time": now}})
+
+
+def keep_refused(request: HttpRequest, admin: Any, page: Any) -> UnsavedDraft:
+    """Keeps the text of a save that was refused, even of a form that was saved before."""
+    opening = _uuid(request.POST.get("opening", "")) or uuid.uuid4()
+    if not _keep(request, admin, page, opening):
+        opening = uuid.uuid4()
+        _keep(request, admin, page, opening)
+    return UnsavedDraft.objects.of(request.user, admin.model.page_field, page).get(opening=opening)
 
 
 def settle(request: HttpRequest, page: Any) -> None:
@@ -45,6 +46,18 @@ def settle(request: HttpRequest, page: Any) -> None:
     opening = _uuid(request.POST.get("opening", ""))
     if opening is not None:
         UnsavedDraft.objects.settle(opening, by=request.user, page=page)
+
+
+def _keep(request: HttpRequest, admin: Any, page: Any, opening: uuid.UUID) -> bool:
+    base = request.POST.get("base_version", "")
+    return UnsavedDraft.objects.keep(
+        opening,
+        by=request.user,
+        page_field=admin.model.page_field,
+        page=page,
+        values=values_of(request.POST),
+        base_version=int(base) if base.isdecimal() and len(base) < 10 else 0,
+    )
 
 
 def _uuid(text: str) -> uuid.UUID | None:

@@ -5,15 +5,17 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 from unfold.admin import ModelAdmin
 
-from articles.admin.editor.autosave import autosave
+from articles.admin.editor.autosave import autosave, keep_refused
 from articles.admin.editor.presence import leave, others, presence, words_of
 from articles.admin.editor.unsaved_content import chosen_draft, form_data
 from articles.admin.editor.unsaved_texts import decide, discarded, offers, state_of_form
+from articles.admin.history.merge_page import merge_page
+from articles.models.versioned_text import VersionedText
 
 SAVED_COOKIE = "saved_opening"  # tells static/js/kept_texts.js what this browser need not keep any longer
 
@@ -36,7 +38,15 @@ class KeepingAdmin(ModelAdmin):
     ) -> HttpResponse:
         page = self._page(request, object_id)
         context = self._keeping_context(request, page) if page or object_id is None else {}
-        return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        try:
+            return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
+        except VersionedText.Stale:
+            return HttpResponseRedirect(self._merge_url(request, page))
+
+    def _merge_url(self, request: HttpRequest, page: Any) -> str:
+        """Keeps the refused text, and leads to where it is merged with the newer version."""
+        draft = keep_refused(request, self, page)
+        return f"{self.unsaved_url('merge', page)}?unsaved={draft.pk}"
 
     def _page(self, request: HttpRequest, object_id: str | None) -> Any:
         if object_id is None or not object_id.isdecimal() or len(object_id) > 18:
@@ -99,6 +109,7 @@ class KeepingAdmin(ModelAdmin):
             ("autosave", "autosave/", autosave, "change"),
             ("discard", "unsaved/<int:number>/discard/", discard, "change"),
             ("take-back", "unsaved/<int:number>/take-back/", take_back, "change"),
+            ("merge", "merge/", merge_page, "change"),
             ("presence", "presence/", presence, "view"),
             ("leave", "leave/", leave, "view"),
         ]

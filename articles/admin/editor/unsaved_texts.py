@@ -32,7 +32,7 @@ def state_of_form(request: HttpRequest, admin: Any, page: Any) -> dict[str, Any]
     newest = page.latest_revision.number if page and page.latest_revision else 0
     return {
         "opening": request.POST.get("opening") or (draft.opening if draft else uuid.uuid4()),
-        "base_version": draft.base_version if draft else newest,
+        "base_version": request.POST.get("base_version") or (draft.base_version if draft else newest),
         "continued": draft,
         "path": request.path,
         "autosave_url": admin.unsaved_url("autosave", page),

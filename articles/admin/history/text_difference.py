@@ -1,20 +1,27 @@
 """What differs between two versions of a page, field by field, with the words marked; pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+LEAST_FOLDED = 4  # lines
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text that stayed ("same"), was taken out ("removed") or put in ("added")."""
+    """A run of text that stayed ("same", or "folded" out of sight), was taken out ("removed") or put in ("added")."""
 
     kind: str
     text: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return len(self.text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ def compare(before: dict[str, Any], after: dict[str, Any], names: list[str]) -> 
     for name in names:
         old, new = before.get(name), after.get(name)
         if old != new:
-            yield FieldDifference(name, tuple(differences(_text(old), _text(new))))
+            yield FieldDifference(name, tuple(differences(as_text(old), as_text(new))))
 
 
 def differences(before: str, after: str) -> Iterator[Piece]:
@@ -56,7 +63,28 @@ def _word_differences(before: str, after: str) -> Iterator[Piece]:
             yield Piece("added", "".join(new[b1:b2]))
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """A value as it is compared: lists one a line, nothing as nothing."""
     if isinstance(value, list):
         return "\n".join(str(each) for each in value)
     return "" if value is None else str(value)
+
+
+def fold(pieces: Iterable[Piece], around: int = 2) -> Iterator[Piece]:
+    """Long unchanged stretches become "folded" pieces, but for some lines of context beside each change."""
+    whole = list(_joined(pieces))
+    for position, piece in enumerate(whole):
+        lines = piece.text.splitlines(keepends=True)
+        head = 0 if position == 0 else around
+        tail = len(lines) - (0 if position == len(whole) - 1 else around)
+        if piece.kind != "same" or tail - head < LEAST_FOLDED:
+            yield piece
+            continue
+        for kind, part in (("same", lines[:head]), ("folded", lines[head:tail]), ("same", lines[tail:])):
+            if part:
+                yield Piece(kind, "".join(part))
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for kind, run in groupby(pieces, key=lambda piece: piece.kind):
+        yield Piece(kind, "".join(piece.text for piece in run))

@@ -105,32 +105,6 @@ def test_a_new_article_is_a_draft_with_a_first_version(cast):
     assert version.content["tags"] == ["one", "two"]
 
 
-def test_a_form_that_is_older_than_the_newest_version_is_refused_with_its_text_kept(cast):
-    article = ArticleFactory(title="First")
-    article.edit({}, by=cast.writer)
-    client = cast.client("writer")
-    data = form_data(client.get(change(article))) | {"title": "Mine"}
-    article.edit({"title": "Theirs"}, by=cast.editor)
-    response = client.post(change(article), data)
-    assert response.status_code == 200
-    page = response.content.decode()
-    assert "editor saved version 2 while you were writing" in page
-    assert 'value="Mine"' in page
-    article.refresh_from_db()
-    assert article.title == "Theirs"
-
-
-def test_saving_a_refused_form_again_keeps_both_versions(cast):
-    article = ArticleFactory(title="First")
-    article.edit({}, by=cast.writer)
-    client = cast.client("writer")
-    data = form_data(client.get(change(article))) | {"title": "Mine"}
-    article.edit({"title": "Theirs"}, by=cast.editor)
-    again = form_data(client.post(change(article), data))
-    assert client.post(change(article), again).status_code == 302
-    assert [version.content["title"] for version in article.revisions.all()] == ["Mine", "Theirs", "First"]
-
-
 def test_a_changed_address_of_a_public_page_leaves_a_redirect_only_when_published(cast):
     article = make_public(ArticleFactory(slug="old-address"))
     save(cast.client("editor"), article, slug="new-address")
