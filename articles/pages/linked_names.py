@@ -106,6 +106,8 @@ FACTS = (
     "deliveries",
 )
 
+YES_OR_NO = ("is_public", "is_prescription_only", "is_higher_risk_au", "offer_allowed")
+
 
 def _treatments(article: Article) -> QuerySet:
     public = Exists(TreatmentType.objects.published().filter(pk=OuterRef("pk")))
@@ -116,7 +118,9 @@ def _treatments(article: Article) -> QuerySet:
 
 def _treatment(entry: LinkedName) -> TreatmentType:
     facts = json.loads(entry.extra)
-    is_public = bool(facts.pop("is_public"))
+    for name in YES_OR_NO:  # SQLite puts a yes into an object as 1, which `is True` doesn't know
+        facts[name] = bool(facts[name])
+    is_public = facts.pop("is_public")
     for name in ("sources", "deliveries"):
         if isinstance(facts[name], str):  # SQLite puts a JSON column into an object as text
             facts[name] = json.loads(facts[name])

@@ -20,6 +20,7 @@ from articles.rendering import (
     icons,
     myths,
     notes,
+    offers,
     quotations,
     steps,
     tables,
@@ -30,11 +31,11 @@ from articles.rendering.result import Heading, Rendering
 from articles.rendering.sanitising import clean, sign
 from articles.rendering.setting import Setting
 
-RENDERER_VERSION = 3
+RENDERER_VERSION = 4
 """Part of every cache key: raise it when the same Markdown gives other HTML."""
 
 BLOCKS: tuple[Callable[[Element, Setting], None], ...] = (
-    quotations.separate, care_cards.mark, callouts.mark, myths.mark, steps.mark, icons.mark, tables.mark,
+    quotations.separate, offers.mark, care_cards.mark, callouts.mark, myths.mark, steps.mark, icons.mark, tables.mark,
     figures.mark, notes.mark, glossary.link,
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from articles.admin.widgets import TextArea
+from clinics.admin.offer_pick import offer_pick
 from clinics.admin.promotion_panels import panels, tell_findings
 from clinics.models import Promotion
 from clinics.models.promotion_check import TEXTS
@@ -101,6 +102,7 @@ class PromotionAdmin(ModelAdmin):
         return [
             path("<int:object_id>/pause/", pause, name="clinics_promotion_pause"),
             path("<int:object_id>/resume/", resume, name="clinics_promotion_resume"),
+            path("pick/", self.admin_site.admin_view(offer_pick), name="clinics_offer_pick"),
             *super().get_urls(),
         ]
 

@@ -106,6 +106,7 @@ OTHER = {
     "articles_image_upload": "WE",
     "articles_link_pick": "WE",
     "articles_pasted_text": "WE",
+    "clinics_offer_pick": "WE",
     "articles_text_figures": "WE",
     "articles_bodyarea_show_uses": CONTENT,
     "articles_category_show_uses": CONTENT,

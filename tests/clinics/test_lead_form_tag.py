@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from tests.articles.factories import ArticleFactory, TreatmentTypeFactory
+from tests.articles.factories import ArticleFactory, TreatmentTypeFactory, make_public
 from tests.clinics.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +56,11 @@ def test_an_article_about_another_treatment_does_not():
     article = ArticleFactory()
     article.treatments.add(TreatmentTypeFactory())
     assert rendered(article).strip() == ""
+
+
+def test_an_article_about_a_prescription_only_treatment_alone_has_no_form(client):
+    promotion = PromotionFactory()
+    article = ArticleFactory()
+    article.edit({"treatments": [TreatmentTypeFactory(is_prescription_only=True).pk]}, by=None)
+    html = client.get(make_public(article).get_absolute_url()).content.decode()
+    assert f'action="/offers/{promotion.slug}/"' not in html
