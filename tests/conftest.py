@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from pytest_django.plugin import blocking_manager_key
+
+from tests.shipped_data import empties_tables, load_shipped_data
 
 # Playwright's synchronous interface runs an event loop in the test's own thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -33,6 +36,15 @@ def no_network() -> Iterator[None]:
 def empty_memory() -> None:
     """Nothing that one test left in this process's cache reaches the next."""
     caches["default"].clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Whatever order the workers take the tests in, each finds what the migrations brought."""
+    yield
+    if nextitem and empties_tables(item) and not empties_tables(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            load_shipped_data()
 
 
 pytest_plugins = ["tests.cast"]

@@ -2,18 +2,14 @@
 
 import os
 import shutil
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
-from aesthetica import roles
 from articles.models import Article
 from tests.articles.factories import ArticleFactory
 from tests.browser.signed_in import sign_in
+from tests.shipped_data import load_shipped_data
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -50,9 +46,8 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture
 def shipped_data(transactional_db: None) -> None:
-    """Roles and notices, as migrations load them: a test with real transactions before this one emptied the tables."""
-    roles.grant(apps)
-    import_module("articles.migrations.0003_notices").load(apps, SimpleNamespace(connection=connection))
+    """Roles and notices, which a test with real transactions before this one may have emptied out."""
+    load_shipped_data()
 
 
 @pytest.fixture

@@ -87,10 +87,15 @@ def test_a_poor_file_becomes_a_signed_page_and_its_reader_a_client(
     writer = signed_in("writer")
     writer.goto(form)
     expect(writer.locator("#findings")).to_contain_text("risk-free")
-    body = writer.locator("textarea[name=body]")
-    body.fill(
-        body.input_value().replace("It is risk-free for everybody.", "It has risks, which are named below.")
+    writer.wait_for_function("document.querySelector('#id_body').markdownEditor")
+    writer.evaluate(
+        """() => {
+            const textarea = document.querySelector("#id_body");
+            const at = textarea.value.indexOf("It is risk-free for everybody.");
+            textarea.markdownEditor.focusAt(at, at + "It is risk-free for everybody.".length);
+        }"""
     )
+    writer.keyboard.insert_text("It has risks, which are named below.")
     writer.locator("[name=_continue]").first.click()
     expect(writer.locator("#findings")).not_to_contain_text("risk-free")
     writer.get_by_role("link", name="Submit for review").first.click()

@@ -76,7 +76,7 @@ function showEditor(textarea, frame, toolbar) {
   toolbar.setPlain(false);
   name(codemirror, textarea);
   keepInStep(codemirror, textarea);
-  readBeforeTheNextKey(codemirror);
+  readAtOnce(codemirror);
   codemirror.setCursor(codemirror.posFromIndex(caret));
   refreshWhenShown(frame, codemirror);
   const editor = new MarkdownEditor(textarea, easymde);
@@ -117,19 +117,17 @@ function keepInStep(codemirror, textarea) {
 }
 
 // CodeMirror reads what the browser itself put in (emoji, spelling corrections, dictation) 80 ms later; a key pressed
-// meanwhile would draw the line anew without it.
-function readBeforeTheNextKey(codemirror) {
+// meanwhile would draw the line anew without it, and a form sent meanwhile would not have it.
+function readAtOnce(codemirror) {
   const { input } = codemirror.display;
-  codemirror.getInputField().addEventListener(
-    "keydown",
-    () => {
-      if (!input.readDOMTimeout || input.composing) return;
-      clearTimeout(input.readDOMTimeout);
-      input.readDOMTimeout = null;
-      input.updateFromDOM();
-    },
-    true,
-  );
+  const field = codemirror.getInputField();
+  const read = () => {
+    if (!input.readDOMTimeout || input.composing) return;
+    clearTimeout(input.readDOMTimeout);
+    input.readDOMTimeout = null;
+    input.updateFromDOM();
+  };
+  for (const event of ["keydown", "focusout"]) field.addEventListener(event, read, true);
 }
 
 // An editor in a closed tab has no size: it measures itself when it is shown.
