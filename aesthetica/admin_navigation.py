@@ -71,6 +71,7 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Glossary"), "dictionary", "articles", "glossaryterm"),
             _list(_("Notices"), "gavel", "articles", "notice"),
             _list(_("Redirects"), "alt_route", "articles", "redirect"),
+            _list(_("Missing addresses"), "link_off", "articles", "missingaddress"),
             _list(_("Versions"), "history", "articles", "revision"),
             _list(_("Accepted findings"), "fact_check", "articles", "acceptedfinding"),
         ],

@@ -59,6 +59,7 @@ EDITOR = Role(
     + _may("articles", "publish delete", *PAGES)
     + _may("articles", "delete", *LIBRARY)
     + _may("articles", "add change delete", *SHELVES)
+    + _may("articles", "view", "missingaddress")
     + _may("taggit", "change delete", "tag")
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours"),
@@ -89,6 +90,7 @@ ADMINISTRATOR = Role(
     + _may("auth", "view add change", "user")
     + _may("auth", "view", "group")
     + _may("articles", "add change", "practitioner", "redirect")
+    + _may("articles", "view", "missingaddress")
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours")
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from aesthetica.seldom import Seldom
-from articles.models import EditingSession, PageMeasure, UnsavedDraft
+from articles.models import EditingSession, MissingAddress, PageMeasure, UnsavedDraft
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
 from clinics.privacy import retention
@@ -17,6 +17,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(retention.apply_next, pause=timedelta(hours=1)),
     Seldom(UnsavedDraft.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
 )
 
 

@@ -9,6 +9,7 @@ from articles.admin import (  # noqa: F401
     concern,
     glossary_term,
     image,
+    missing_address,
     notice,
     practitioner,
     redirect,

@@ -13,6 +13,7 @@ from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
 from articles.models.indication import Indication
+from articles.models.missing_address import MissingAddress
 from articles.models.notice import Notice
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
@@ -43,6 +44,7 @@ __all__ = [
     "Image",
     "ImageCredit",
     "Indication",
+    "MissingAddress",
     "Notice",
     "PageLink",
     "PageMeasure",

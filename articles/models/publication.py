@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.publication_queryset import Status
+from articles.models.redirect import Redirect
 from articles.models.revision import Revision
 from articles.models.versioned_text import VersionedText
 
@@ -154,6 +155,7 @@ class Publication(VersionedText):
         self.withdrawn_at = self.withdrawn_by = None
         self.withdrawn_reason = ""
         self.take_over(self.draft_content(), at=now)
+        Redirect.objects.free(self.get_absolute_url())
         self.after_visibility_change()
 
     @transaction.atomic

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -15,7 +16,7 @@ FRESH_SECONDS = 60
 
 
 def public_page(view: View) -> View:
-    """Answers GET and HEAD, with an ETag of the finished page; a moved page answers 301."""
+    """Answers GET and HEAD, with an ETag of the finished page; a moved page answers 301, one that is gone 410."""
     fresh = cache_control(public=True, max_age=FRESH_SECONDS)(leads_to_new_address(view))
     return require_safe(conditional_page(fresh))
 
@@ -26,7 +27,7 @@ def leads_to_new_address(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            moved = moved_permanently(request)
+            moved = moved_or_gone(request)
             if moved is None:
                 raise
             return moved
@@ -34,7 +35,12 @@ def leads_to_new_address(view: View) -> View:
     return found_or_moved
 
 
-def moved_permanently(request: HttpRequest) -> HttpResponse | None:
-    """301 to where this address has moved, None where it has not."""
-    new_path = Redirect.objects.filter(old_path=request.path).values_list("new_path", flat=True).first()
-    return HttpResponsePermanentRedirect(new_path) if new_path else None
+def moved_or_gone(request: HttpRequest) -> HttpResponse | None:
+    """301 to where this address has moved, with the query it came with; 410 where it is gone for good; else None."""
+    known = Redirect.objects.answer_to(request.path)
+    if known is None:
+        return None
+    if known.is_gone:
+        return render(request, "410.html", status=410)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{known.new_path}?{query}" if query else known.new_path)

@@ -42,6 +42,7 @@ MODELS = {
     "articles_concern": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_glossaryterm": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_image": Access(CONTENT, add="WE", change="WE", delete="E"),
+    "articles_missingaddress": Access("EA"),
     "articles_notice": Access(CONTENT, add="E", change="E"),
     "articles_practitioner": Access(CONTENT, add="EA", change="EA", delete="E"),
     "articles_redirect": Access(CONTENT, add="EA", change="EA", delete="E"),

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import AcceptedFinding, Article, GlossaryTerm, Notice, Redirect
+from articles.models import AcceptedFinding, Article, GlossaryTerm, MissingAddress, Notice, Redirect
 from clinics.mail.unsubscribe_token import token_for
 from clinics.models import (
     Consent,
@@ -124,6 +124,7 @@ class Samples:
                 effective_from=day,
                 checked_on=day,
             ),
+            "articles_missingaddress": MissingAddress.objects.create(path="/missing/"),
             "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
             "articles_revision": self.draft.latest_revision,
             "articles_review": content.approve(self.public),

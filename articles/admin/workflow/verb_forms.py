@@ -7,17 +7,22 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminRadioSelectWidget,
     UnfoldAdminSingleDateWidget,
     UnfoldAdminSplitDateTimeWidget,
+    UnfoldAdminTextInputWidget,
 )
 
 from articles.admin.findings_panel import words_of
+from articles.admin.upkeep.redirect_form import HINT, own_path
 from articles.admin.widgets import TextArea
+from articles.models.page_at import is_answered
 from articles.models.review import REVIEW_INTERVAL
 
 
@@ -40,6 +45,41 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), widget=TextArea(), max_length=2000, help_text=_("Kept on record.")
     )
+
+
+class WithdrawForm(ReasonForm):
+    """Why, and what readers are told who still have the address."""
+
+    class Answer(TextChoices):
+        NOT_FOUND = "not_found", _("Nothing is here (the page may come back)")
+        GONE = "gone", _("The page is gone for good")
+        MOVED = "moved", _("Lead readers to another page")
+
+    answer = forms.ChoiceField(
+        label=_("Who opens the address is told"),
+        choices=Answer,
+        initial=Answer.NOT_FOUND,
+        required=False,
+        widget=UnfoldAdminRadioSelectWidget(),
+    )
+    new_path = forms.CharField(
+        label=_("The other page"),
+        required=False,
+        max_length=300,
+        help_text=HINT,
+        widget=UnfoldAdminTextInputWidget(),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("answer") == self.Answer.MOVED:
+            try:
+                data["new_path"] = own_path(data.get("new_path") or "")
+                if not is_answered(data["new_path"]):
+                    raise ValidationError(_("There is no public page at that address."))
+            except ValidationError as error:
+                self.add_error("new_path", error)
+        return data
 
 
 class ApproveForm(forms.Form):

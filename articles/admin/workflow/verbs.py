@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.enums import ActionVariant
 
 from articles.admin.workflow import verb_forms
-from articles.models import AcceptedFinding, Publication, Review
+from articles.models import AcceptedFinding, Publication, Redirect, Review
 
 Status = Publication.Status
 
@@ -144,7 +144,7 @@ class Withdraw(Verb):
     name, permission = "withdraw", "publish"
     title, button, icon = _("Withdraw"), _("Take the page off the site"), "visibility_off"
     variant = ActionVariant.DANGER
-    form_class = verb_forms.ReasonForm
+    form_class = verb_forms.WithdrawForm
     explanation = _(
         "The page leaves the site, the lists, the search and the feeds at once. Nothing is deleted; it can be published again."
     )
@@ -154,10 +154,20 @@ class Withdraw(Verb):
 
     def perform(self, page: Any, *, by: Any, answers: dict[str, Any]) -> str:
         page.withdraw(by=by, reason=answers["reason"])
+        _answer_at(page.get_absolute_url(), answers)
         return gettext("“%(page)s” is off the site.") % {"page": page}
 
 
 VERBS: tuple[Verb, ...] = (SubmitForReview(), Approve(), SendBack(), AcceptFindings(), Publish(), Withdraw())
+
+
+def _answer_at(path: str, answers: dict[str, Any]) -> None:
+    """What readers who still have the address are told from now on."""
+    kinds = verb_forms.WithdrawForm.Answer
+    if answers.get("answer") == kinds.GONE:
+        Redirect.objects.retire(path)
+    elif answers.get("answer") == kinds.MOVED:
+        Redirect.objects.lead(path, answers["new_path"])
 
 
 def blocking(page: Any) -> list[Any]:
