@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import bench_leads
+from tests import bench_claims, bench_leads
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
@@ -41,6 +41,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    bench_claims.main()
     report_import(100)
     for articles in (100, 1000):
         fill(articles)

@@ -10,6 +10,11 @@ DENIED_BEFOREHAND = re.compile(
     r"|\b(?:wrong|false|untrue|misleading|dishonest|a myth) (?:to|that)\b"
     r"|\b(?:wary of|beware of|suspicious of|sceptical of|skeptical of|not trust|n't trust|stay away from|"
     r"watch out for|not believe|n't believe)\b"
+    # What others say is not what the page says.
+    r"|\b(?:if|when|whenever) (?:somebody|someone|anybody|anyone|a clinic|a seller|an advert\w*) (?:\w+ )?"
+    r"(?:tells?|promises|claims|says|offers|sells)\b"
+    r"|\b(?:anyone|anybody|somebody|someone|those|people|clinics|sellers|adverts?) (?:who|that) (?:\w+ )?"
+    r"(?:tells?|promises?|claims?|says?|offers?|sells?)\b"
 )
 DENIAL = re.compile(
     r"\b(?:(?:not|cannot|never|nor|neither|nobody|nothing|none|hardly|no one|(?:is|are|was|were|do|does|did|ca|wo|"
@@ -28,15 +33,18 @@ CLAUSE_BREAK = re.compile(
 )
 MAIN_BREAK = re.compile(r"[;–—]|\b(?:but|however|although|though|whereas|yet)\b")
 DENIED_AFTERWARDS = re.compile(
-    r"(?: \w+){0,2} (?:(?:do|does) not exist|(?:do|does)n't exist|(?:is|are) (?:a myth|myths|false|untrue|"
+    r"(?: (?!(?:and|but|or|which|that|so)\b)\w+){0,5} (?:(?:do|does) not exist|(?:do|does)n't exist|(?:is|are) (?:a myth|myths|false|untrue|"
     r"not (?:true|possible|realistic|correct|accurate|allowed|permitted|licensed|approved)|impossible|misleading|banned|"
-    r"prohibited|forbidden|illegal|unlawful)|"
+    r"prohibited|forbidden|illegal|unlawful|dangerous|unsafe|an offence|a crime|against the law)|"
     r"(?:cannot|can't|can not|should not|must not|could not|may not) be (?:given|promised|made|guaranteed|claimed|called|"
     r"said|used|sold|offered|injected|advertised))\b"
 )
 # A question that can be answered with no claims nothing; "Are you ready …?" is not asked to be answered.
 OPEN_QUESTION = re.compile(
-    r"\W*(?:is|are|can|could|do|does|will|would|should|has|have)\b(?! (?:you|we|your)\b)"
+    r"\W*(?:(?:is|are|can|could|do|does|will|would|should|has|have)\b(?! (?:you|we|your)\b)"
+    r"|(?:can|do|will|would) (?:you|we) (?:guarantee|promise|treat|offer|inject|sell|use|accept)\b"
+    r"|(?:is|are|do|does|can) your (?:exosomes?|products?|cells|clinic|doctors?|treatments?)\b"
+    r"|what (?:is|are)\b)"
 )
 
 
