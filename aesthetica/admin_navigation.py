@@ -57,6 +57,12 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Pictures"), "image", "articles", "image"),
             _list(_("References"), "menu_book", "articles", "citation"),
             _list(_("Reviews"), "verified", "articles", "review"),
+            {
+                "title": _("Audit"),
+                "icon": "health_and_safety",
+                "link": reverse_lazy("admin:articles_audit"),
+                "permission": _may("articles.view_article"),
+            },
         ],
     },
     {

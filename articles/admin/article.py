@@ -18,6 +18,7 @@ from articles.admin.editorial import EditorialAdmin
 from articles.admin.import_page import import_page
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
+from articles.admin.upkeep.urls import upkeep_urls
 from articles.models import Article
 from articles.rendered_text import rendered
 from articles.rendering import reading_minutes
@@ -94,8 +95,8 @@ class ArticleAdmin(EditorialAdmin):
         return pages.defer("body", "import_report") if is_list else pages
 
     def get_urls(self) -> list[URLPattern]:
-        """The editor's own addresses hang here once; treatments use the same."""
-        return [*editor_urls(self.admin_site), *super().get_urls()]
+        """The addresses of the editor and of the upkeep hang here once; treatments use the same."""
+        return [*editor_urls(self.admin_site), *upkeep_urls(self.admin_site), *super().get_urls()]
 
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:

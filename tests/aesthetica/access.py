@@ -105,6 +105,7 @@ OTHER = {
     "articles_article_import_texts": "WE",
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
+    "articles_audit": CONTENT,
     "articles_link_pick": "WE",
     "articles_pasted_text": "WE",
     "clinics_offer_pick": "WE",
