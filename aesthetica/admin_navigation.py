@@ -79,6 +79,7 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Redirects"), "alt_route", "articles", "redirect"),
             _list(_("Missing addresses"), "link_off", "articles", "missingaddress"),
             _list(_("Versions"), "history", "articles", "revision"),
+            _list(_("Audit trail"), "manage_search", "articles", "pageevent"),
             _list(_("Accepted findings"), "fact_check", "articles", "acceptedfinding"),
         ],
     },

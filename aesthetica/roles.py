@@ -90,7 +90,7 @@ ADMINISTRATOR = Role(
     + _may("auth", "view add change", "user")
     + _may("auth", "view", "group")
     + _may("articles", "add change", "practitioner", "redirect")
-    + _may("articles", "view", "missingaddress")
+    + _may("articles", "view", "missingaddress", "pageevent")
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours")
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")

@@ -11,6 +11,7 @@ from articles.admin import (  # noqa: F401
     image,
     missing_address,
     notice,
+    page_event,
     practitioner,
     redirect,
     review,

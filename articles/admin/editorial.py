@@ -21,6 +21,7 @@ from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
 from articles.admin.findings_panel import panel
+from articles.admin.history.story_page import story
 from articles.admin.history.version_pages import restore_version, version_comparison, version_list
 from articles.admin.page_state import state_label
 from articles.admin.upkeep.where_used import where_used
@@ -60,6 +61,14 @@ class EditorialAdmin(KeepingAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was public once is withdrawn, never deleted."""
         return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """A draft goes with all its records; nothing of another page goes with it."""
+        names = [str(page) for page in objs]
+        return names, {self.opts.verbose_name_plural: len(names)}, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj.remove(by=request.user)
 
     def may(self, request: HttpRequest, verb: Verb, page: Any) -> bool:
         return getattr(self, f"has_{verb.permission}_permission")(request, page)
@@ -164,7 +173,7 @@ class EditorialAdmin(KeepingAdmin):
         return reverse(f"{self.admin_site.name}:{self._url_name(name)}", args=[page.pk, *more])
 
     def page_urls(self, page: Any) -> dict[str, str]:
-        names = ("versions", "version-comparison", "preview", "uses")
+        names = ("versions", "version-comparison", "story", "preview", "uses")
         return {name.replace("-", "_"): self.page_url(name, page) for name in names}
 
     def get_urls(self) -> list[URLPattern]:
@@ -172,6 +181,7 @@ class EditorialAdmin(KeepingAdmin):
             ("versions", "versions/", version_list, "view"),
             ("version-comparison", "versions/compare/", version_comparison, "view"),
             ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
+            ("story", "story/", story, "view"),
             ("preview", "preview/", preview, "view"),
             ("uses", "uses/", where_used, "view"),
         ]

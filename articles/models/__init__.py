@@ -1,6 +1,6 @@
 """The content's models; import them from here.
 
-Dependencies go one way: page_record, revision, redirect <- versioned_text <- publication <- treatment_type <- article <- review, accepted_finding.
+Dependencies go one way: page_event, page_record, revision, redirect <- versioned_text <- publication <- treatment_type <- article <- review, accepted_finding.
 """
 
 from articles.models.accepted_finding import AcceptedFinding
@@ -15,6 +15,7 @@ from articles.models.image import Image, ImageCredit
 from articles.models.indication import Indication
 from articles.models.missing_address import MissingAddress
 from articles.models.notice import Notice
+from articles.models.page_event import PageEvent
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
 from articles.models.practitioner import Practitioner
@@ -46,6 +47,7 @@ __all__ = [
     "Indication",
     "MissingAddress",
     "Notice",
+    "PageEvent",
     "PageLink",
     "PageMeasure",
     "Population",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.page_event import Act, PageEvent
 from articles.models.page_record import PageRecord, PageRecordQuerySet
 
 if TYPE_CHECKING:
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
 
 
 class AcceptedFindingQuerySet(PageRecordQuerySet["AcceptedFinding"]):
-    def accept(self, page: Any, findings: Iterable[Finding], *, by: Any, reason: str) -> None:
+    @transaction.atomic
+    def accept(
+        self,
+        page: Any,
+        findings: Collection[Finding],
+        *,
+        by: Any,
+        reason: str,
+        act: Act = Act.FINDINGS_ACCEPTED,
+    ) -> None:
         """Keeps who accepted which findings and why; the same words in the same field stay accepted."""
         owner = {page.page_field: page}
         for finding in findings:
             key = {**owner, "rule": finding.rule, "field": finding.field, "text": finding.text}
             self.get_or_create(**key, defaults={"reason": reason, "by": by})
+        if findings:
+            rules = sorted({finding.rule for finding in findings})
+            PageEvent.objects.record(page, act, by=by, reason=reason, rules=rules, findings=len(findings))
 
     def keys(self, page: Any) -> set[tuple[str, str, str]]:
         """(rule, field, text) of all that is accepted on a page."""

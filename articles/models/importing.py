@@ -16,6 +16,7 @@ from articles.importers.report import report_of
 from articles.models.article import Article
 from articles.models.imported_content import content_of, fitting
 from articles.models.imported_tags import tag_new
+from articles.models.page_event import Act, PageEvent
 from articles.models.revision import Revision
 from articles.models.unique_slug import unique_slug
 
@@ -89,6 +90,7 @@ def _create(document: ArticleDocument, reference: str, *, by: Any, at: datetime 
         created_at=at,
     )
     article.save(update_fields=["latest_revision"])
+    PageEvent.objects.record(article, Act.IMPORTED, by=by, at=at, source=document.source)
     return article
 
 

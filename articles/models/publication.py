@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.page_event import Act, PageEvent
 from articles.models.publication_queryset import Status
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
@@ -130,6 +131,7 @@ class Publication(VersionedText):
         if self.status != self.Status.PUBLISHED:
             self.status = self.Status.IN_REVIEW
         self.save()
+        PageEvent.objects.record(self, Act.SUBMITTED, by=by, at=at)
 
     @transaction.atomic
     def publish(self, *, by: User | None, at: datetime | None = None, override_reason: str = "") -> None:
@@ -154,7 +156,8 @@ class Publication(VersionedText):
         self.submitted_at = self.submitted_by = None
         self.withdrawn_at = self.withdrawn_by = None
         self.withdrawn_reason = ""
-        self.take_over(self.draft_content(), at=now)
+        self.take_over(self.draft_content(), by=by, at=now)
+        self._record_publishing(by=by, starts=starts, now=now)
         Redirect.objects.free(self.get_absolute_url())
         self.after_visibility_change()
 
@@ -166,7 +169,24 @@ class Publication(VersionedText):
         self.status = self.Status.WITHDRAWN
         self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = at or timezone.now(), by, reason.strip()
         self.save()
+        PageEvent.objects.record(self, Act.WITHDRAWN, by=by, at=at, reason=reason)
         self.after_visibility_change()
+
+    @transaction.atomic
+    def remove(self, *, by: User | None) -> None:
+        """Deletes a page that was never public, with all its versions; raises NotAllowed for any other."""
+        if self.published_at is not None:
+            raise self.NotAllowed(gettext("This page was public once: withdraw it instead of deleting it."))
+        PageEvent.objects.record(self, Act.DELETED, by=by, address=self.slug)
+        self.latest_revision = self.live_revision = None
+        self.save(update_fields=["latest_revision", "live_revision"])
+        self.delete()
+
+    def _record_publishing(self, *, by: User | None, starts: datetime, now: datetime) -> None:
+        if starts > now:
+            PageEvent.objects.record(self, Act.SCHEDULED, by=by, at=now, starts=starts.isoformat())
+        else:
+            PageEvent.objects.record(self, Act.PUBLISHED, by=by, at=starts)
 
     def after_visibility_change(self) -> None:
         """Brings what is derived from public pages (the search index, its links) up to date, in the same transaction."""
@@ -185,4 +205,4 @@ class Publication(VersionedText):
             raise self.NotPublishable(blocking)
         if by is not None and not by.has_perm("articles.override_findings"):
             raise PermissionDenied(gettext("Only a medical reviewer may publish over a blocking finding."))
-        AcceptedFinding.objects.accept(self, blocking, by=by, reason=reason.strip())
+        AcceptedFinding.objects.accept(self, blocking, by=by, reason=reason.strip(), act=Act.OVERRIDDEN)

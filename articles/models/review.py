@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.page_event import Act, PageEvent
 from articles.models.page_record import PageRecord, PageRecordQuerySet
 from articles.models.practitioner import Practitioner
 
@@ -25,6 +26,7 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         """Approvals whose next review was due before that day (today by default)."""
         return self.filter(decision=Review.Decision.APPROVED, next_due_on__lt=on or timezone.localdate())
 
+    @transaction.atomic
     def approve(
         self, page: Any, *, by: Any, next_due_on: date | None = None, at: datetime | None = None
     ) -> "Review":
@@ -34,7 +36,11 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         """
         at = at or timezone.now()
         due = next_due_on or timezone.localdate(at) + REVIEW_INTERVAL
-        return self._decide(page, by=by, decision=Review.Decision.APPROVED, at=at, next_due_on=due)
+        review = self._decide(page, by=by, decision=Review.Decision.APPROVED, at=at, next_due_on=due)
+        PageEvent.objects.record(
+            page, Act.APPROVED, by=by, at=at, practitioner=review.practitioner, due=due.isoformat()
+        )
+        return review
 
     def sent_back(self) -> Self:
         """Rejections that wait for the writer: not submitted again, and the same text not approved since."""
@@ -48,6 +54,7 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
             treatment_type__submitted_at=None,
         )
 
+    @transaction.atomic
     def reject(self, page: Any, *, by: Any, reason: str, at: datetime | None = None) -> "Review":
         """Sends the page's newest text back with a reason."""
         if not reason.strip():
@@ -59,6 +66,9 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         if page.status == page.Status.IN_REVIEW:
             page.status = page.Status.DRAFT
         page.save()
+        PageEvent.objects.record(
+            page, Act.SENT_BACK, by=by, at=at, practitioner=review.practitioner, reason=reason
+        )
         return review
 
     def _decide(self, page: Any, *, by: Any, at: datetime, **decision: Any) -> "Review":

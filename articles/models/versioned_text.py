@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import editorial_content
+from articles.models.page_event import Act, PageEvent
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
 
@@ -134,7 +135,8 @@ class VersionedText(models.Model):
         if self.holds_live_text:
             self.save(update_fields=["latest_revision"])
         else:
-            self.take_over(merged, at=at)
+            self.take_over(merged, by=by, at=at)
+        self._record_version(revision, changed=[name for name in content if merged[name] != before.get(name)])
         self.after_text_change()
         return revision
 
@@ -170,16 +172,32 @@ class VersionedText(models.Model):
             self.latest_revision = Revision.objects.record(
                 self, self.content(), by=by, note="", kind=Revision.Kind.EDIT
             )
+            self._record_version(self.latest_revision)
 
-    def take_over(self, content: dict[str, Any], *, at: datetime | None) -> None:
+    def _record_version(self, revision: Revision, *, changed: Collection[str] = ()) -> None:
+        """One line of the page's story for a new version."""
+        is_first = revision.number == 1
+        acts = {Revision.Kind.IMPORT: Act.IMPORTED, Revision.Kind.REVERT: Act.RESTORED}
+        PageEvent.objects.record(
+            self,
+            acts.get(Revision.Kind(revision.kind), Act.CREATED if is_first else Act.EDITED),
+            by=revision.created_by,
+            at=revision.created_at,
+            note=revision.note,
+            fields=[] if is_first else sorted(changed),
+        )
+
+    def take_over(self, content: dict[str, Any], *, by: User | None, at: datetime | None) -> None:
         """Takes a content over into the row; a changed address of a page that was public leaves a redirect."""
         before = self.get_absolute_url() if self.published_at and self.pk else ""
-        old_digest = self.live_digest
+        old_digest, old_slug = self.live_digest, self.slug
         editorial_content.write(self, content)
         self._refuse_address_of_another_page()
         if self.live_digest != old_digest:
             self.changed_at = at or timezone.now()
         self.save()
+        if old_slug != self.slug:
+            PageEvent.objects.record(self, Act.ADDRESS_CHANGED, by=by, at=at, old=old_slug, new=self.slug)
         if before and before != self.get_absolute_url():
             Redirect.objects.move(before, self.get_absolute_url())
 

@@ -44,6 +44,7 @@ MODELS = {
     "articles_image": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_missingaddress": Access("EA"),
     "articles_notice": Access(CONTENT, add="E", change="E"),
+    "articles_pageevent": Access("A"),
     "articles_practitioner": Access(CONTENT, add="EA", change="EA", delete="E"),
     "articles_redirect": Access(CONTENT, add="EA", change="EA", delete="E"),
     "articles_review": Access(CONTENT),
@@ -76,6 +77,7 @@ MODELS = {
 PAGE_VIEWS = {
     "versions": CONTENT,
     "version-comparison": CONTENT,
+    "story": CONTENT,
     "preview": CONTENT,
     "uses": CONTENT,
     "presence": CONTENT,

@@ -7,7 +7,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import AcceptedFinding, Article, GlossaryTerm, MissingAddress, Notice, Redirect
+from articles.models import (
+    AcceptedFinding,
+    Article,
+    GlossaryTerm,
+    MissingAddress,
+    Notice,
+    PageEvent,
+    Redirect,
+)
 from clinics.mail.unsubscribe_token import token_for
 from clinics.models import (
     Consent,
@@ -127,6 +135,7 @@ class Samples:
             "articles_missingaddress": MissingAddress.objects.create(path="/missing/"),
             "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
             "articles_revision": self.draft.latest_revision,
+            "articles_pageevent": PageEvent.objects.first(),
             "articles_review": content.approve(self.public),
             "articles_acceptedfinding": AcceptedFinding.objects.create(
                 article=self.draft, rule="C99", field="body", text="x", reason="A reason"
