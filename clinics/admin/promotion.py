@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -18,9 +18,9 @@ from unfold.decorators import display
 
 from articles.admin.widgets import TextArea
 from clinics.admin.offer_pick import offer_pick
-from clinics.admin.promotion_panels import panels, tell_findings
+from clinics.admin.promotion_panels import check_panel, panels, tell_findings, tell_refusal
 from clinics.models import Promotion
-from clinics.models.promotion_check import TEXTS
+from clinics.models.promotion_check import TEXTS, labelled
 
 
 class PromotionForm(forms.ModelForm):
@@ -41,7 +41,15 @@ class PromotionForm(forms.ModelForm):
             setattr(draft, name, cleaned.get(name, getattr(draft, name)))
         for name, sentences in draft.forbidden_words().items():
             self.add_error(name if name in self.fields else None, sentences)
+        self._refuse_second_text()
         return cleaned
+
+    def _refuse_second_text(self) -> None:
+        """What pages show in turn with this promotion's own text counts as much; it is no field of this form."""
+        text = self.instance.second_text if self.instance.pk else None
+        for sentence in labelled(text.forbidden_words()) if text else ():
+            words = gettext("The second text that is being tried must end first. %(sentence)s")
+            self.add_error(None, words % {"sentence": sentence})
 
     def clean_treatments(self) -> Any:
         treatments = self.cleaned_data["treatments"]
@@ -117,7 +125,7 @@ class PromotionAdmin(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        tell_findings(request, form.instance)
+        tell_findings(request, check_panel(form.instance))
 
     def pause_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         return self._acted(
@@ -133,8 +141,11 @@ class PromotionAdmin(ModelAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        verb(promotion, by=request.user)
-        messages.success(request, message)
+        try:
+            verb(promotion, by=request.user)
+            messages.success(request, message)
+        except ValidationError as refused:
+            tell_refusal(request, promotion, refused)
         return HttpResponseRedirect(reverse("admin:clinics_promotion_change", args=[promotion.pk]))
 
     # --- many at once ---------------------------------------------------------------------------------------------
@@ -147,9 +158,15 @@ class PromotionAdmin(ModelAdmin):
 
     @admin.action(description=_("Resume"), permissions=["change"])
     def resume_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        count = 0
         for promotion in queryset:
-            promotion.resume(by=request.user)
-        messages.success(request, gettext("Resumed."))
+            try:
+                promotion.resume(by=request.user)
+                count += 1
+            except ValidationError as refused:
+                tell_refusal(request, promotion, refused)
+        if count:
+            messages.success(request, gettext("Resumed."))
 
     @display(
         description=_("state"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.findings_panel import Panel, panel_of
 from clinics import embedding
-from clinics.models import EmbeddingSite, Promotion
-from clinics.models.promotion_check import TEXTS
+from clinics.models import EmbeddingSite, Promotion, TextVariant
+from clinics.models.promotion_check import SECOND_TEXTS, TEXTS
 
 LEVELS = {"E": messages.ERROR, "W": messages.WARNING}
 WORST = {"E": _("Forbidden"), "W": _("Warning")}
@@ -20,9 +21,12 @@ WORST = {"E": _("Forbidden"), "W": _("Warning")}
 
 def panels(promotion: Promotion) -> dict[str, Any]:
     """The context of the templates beside the form."""
+    text = promotion.second_text
     return {
         "promotion": promotion,
         "panel": check_panel(promotion),
+        "second_text": text,
+        "second_panel": text and text_panel(text),
         "caps": _caps(promotion),
         "terms_versions": promotion.terms_versions.annotate(codes=Count("promo_codes")).order_by(
             "-created_at", "-pk"
@@ -39,9 +43,14 @@ def check_panel(promotion: Promotion) -> Panel:
     return panel_of(promotion.findings(), {name: getattr(promotion, name) for name in TEXTS}, Promotion)
 
 
-def tell_findings(request: HttpRequest, promotion: Promotion) -> None:
+def text_panel(text: TextVariant) -> Panel:
+    """The findings about a second text, with the words they are about."""
+    return panel_of(text.findings(), {name: getattr(text, name) for name in SECOND_TEXTS}, TextVariant)
+
+
+def tell_findings(request: HttpRequest, panel: Panel) -> None:
     """Say after saving what the check found; notes are left to the panel."""
-    for alert in check_panel(promotion).alerts:
+    for alert in panel.alerts:
         if alert.level in LEVELS:
             places = dict.fromkeys(
                 f"{hit.field} “{hit.words}”" if hit.words else hit.field for hit in alert.hits
@@ -55,6 +64,12 @@ def tell_findings(request: HttpRequest, promotion: Promotion) -> None:
                 "source": alert.source,
             }
             messages.add_message(request, LEVELS[alert.level], sentence)
+
+
+def tell_refusal(request: HttpRequest, promotion: Promotion, refused: ValidationError) -> None:
+    """Say why a promotion stays paused, and how to go on."""
+    words = gettext("“%(promotion)s” stays paused until its texts are changed. %(reasons)s")
+    messages.error(request, words % {"promotion": promotion, "reasons": " ".join(refused.messages)})
 
 
 def _caps(promotion: Promotion) -> list[tuple[Any, int, int | None]]:

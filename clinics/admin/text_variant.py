@@ -15,7 +15,9 @@ from unfold.decorators import display
 
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.widgets import TextArea
+from clinics.admin.promotion_panels import tell_findings, text_panel
 from clinics.models import Promotion, TextVariant
+from clinics.models.promotion_check import SECOND_TEXTS
 
 SHOWN = ("promotion", "headline", "summary", "started_at", "started_by", "ended_at", "ended_by")
 
@@ -34,7 +36,15 @@ class TextVariantForm(forms.ModelForm):
         own = promotion and (promotion.headline, promotion.summary)
         if own == (cleaned.get("headline"), cleaned.get("summary")):
             self.add_error("headline", _("This is the promotion’s own text. Write another one."))
+        if promotion:
+            self._refuse_forbidden_words(promotion, cleaned)
         return cleaned
+
+    def _refuse_forbidden_words(self, promotion: Promotion, cleaned: dict[str, Any]) -> None:
+        """At their field; a field with an error of its own is judged when that is mended."""
+        words = {name: cleaned.get(name, "") for name in SECOND_TEXTS}
+        for name, sentences in TextVariant(promotion=promotion, **words).forbidden_words().items():
+            self.add_error(name, sentences)
 
 
 @admin.register(TextVariant)
@@ -67,6 +77,14 @@ class TextVariantAdmin(ReadOnlyAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         started = obj.promotion.start_second_text(headline=obj.headline, summary=obj.summary, by=request.user)
         obj.pk = started.pk
+        tell_findings(request, text_panel(started))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Any = None, **options: Any
+    ) -> HttpResponse:
+        if obj:
+            context["panel"] = text_panel(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def changeform_view(
         self,

@@ -10,6 +10,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.compliance import Finding
+from clinics.models import promotion_check
+
 
 class TextVariantQuerySet(models.QuerySet["TextVariant"]):
     def running(self) -> Self:
@@ -64,6 +67,14 @@ class TextVariant(models.Model):
     def is_running(self) -> bool:
         """Whether pages show it in turn with the promotion's own; the same rule as running()."""
         return self.ended_at is None
+
+    def findings(self) -> list[Finding]:
+        """What the rules for offers say of it, judged with the terms and treatments of its promotion."""
+        return promotion_check.findings_of(self.promotion, self)
+
+    def forbidden_words(self) -> dict[str, list[str]]:
+        """Sentences about words that the law forbids, by field; start_second_text() refuses them."""
+        return promotion_check.forbidden_words(self.findings())
 
     def end(self, *, by: Any, at: datetime | None = None) -> None:
         """Show the promotion's own text alone again; what was ended before stays as it is."""

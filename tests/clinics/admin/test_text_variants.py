@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from clinics.models import Promotion, TextVariant
+from tests.articles.admin.forms import form_data
 from tests.clinics.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,42 @@ def test_the_overview_of_the_reports_leads_to_the_comparison(cast, promotion):
     assert reverse("report_second_text", args=[text.pk]) in page
     page = cast.client("marketing").get(reverse("report_second_text", args=[text.pk])).content.decode()
     assert "Too early" in page and reverse("admin:clinics_textvariant_end", args=[text.pk]) in page
+
+
+@pytest.mark.parametrize("field", ["headline", "summary"])
+def test_words_that_the_law_forbids_are_refused_at_their_field(cast, promotion, field):
+    response = start(cast, promotion, **{field: "Botox at a good price"})
+    assert response.context["adminform"].form.errors.keys() == {field}
+    assert "“Botox”: Prescription-only medicines may not be advertised" in response.content.decode()
+    assert not TextVariant.objects.exists()
+
+
+def test_pressure_is_told_after_starting_and_stands_beside_both_texts(cast, promotion):
+    told = [str(message) for message in start(cast, promotion, summary="Hurry up.").context["messages"]]
+    assert any(message.startswith("Warning, Summary “Hurry”") for message in told)
+    text = TextVariant.objects.get()
+    for page in ("textvariant_change", text.pk), ("promotion_change", promotion.pk):
+        address = reverse(f"admin:clinics_{page[0]}", args=[page[1]])
+        assert "<mark>Hurry</mark>" in cast.client("marketing").get(address).content.decode()
+
+
+def test_a_promotion_is_neither_saved_nor_resumed_with_a_forbidden_second_text(cast, promotion):
+    promotion.start_second_text(headline="Second", by=cast.marketing)
+    TextVariant.objects.update(headline="Botox")  # allowed when it was started
+    address = reverse("admin:clinics_promotion_change", args=[promotion.pk])
+    client = cast.client("marketing")
+    page = client.post(address, form_data(client.get(address)) | {"value": "Another"}).content.decode()
+    assert "must end first. Headline: “Botox”" in page
+    promotion.pause(by=cast.marketing)
+    for resume in (
+        lambda: client.post(reverse("admin:clinics_promotion_resume", args=[promotion.pk]), follow=True),
+        lambda: client.post(
+            reverse("admin:clinics_promotion_changelist"),
+            {"action": "resume_selected", "_selected_action": [promotion.pk]},
+            follow=True,
+        ),
+    ):
+        page = resume().content.decode()
+        assert "stays paused" in page and "Second text, Headline: “Botox”" in page and "Resumed." not in page
+    promotion.refresh_from_db()
+    assert promotion.paused_at and promotion.value != "Another"

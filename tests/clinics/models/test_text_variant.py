@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from clinics.defences import fill_time
 from clinics.models import Lead, Promotion, TextVariant
-from tests.articles.factories import ArticleFactory, make_public
+from tests.articles.factories import ArticleFactory, TreatmentTypeFactory, make_public
 from tests.clinics.factories import LeadFactory, PromotionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,38 @@ def test_a_lead_accepted_after_all_keeps_its_text(promotion):
     text = start(promotion)
     promotion.keep_apart(spam := LeadFactory(variant=text), "honeypot")
     assert promotion.accept(spam).lead.variant == text
+
+
+def test_words_that_the_law_forbids_are_refused_by_their_field(promotion):
+    with pytest.raises(ValidationError) as refused:
+        start(promotion, headline="Botox for all", summary="Cheap Botox")
+    assert refused.value.message_dict.keys() == {"headline", "summary"}
+    assert "“Botox”: Prescription-only medicines" in refused.value.message_dict["headline"][0]
+    assert not TextVariant.objects.exists()
+
+
+def test_it_is_judged_with_its_promotion_and_answers_for_its_own_words_alone(promotion):
+    promotion.treatments.add(TreatmentTypeFactory(deliveries=["injection"]))
+    Promotion.objects.update(headline="Hurry", terms="Once.")
+    promotion.refresh_from_db()
+    (found,) = start(promotion, headline="20% off", summary="").findings()
+    assert (found.rule, found.field, found.level) == ("O21", "headline", "W")
+    assert "pierces the skin" in found.reason
+
+
+@pytest.mark.parametrize("where", [Promotion, TextVariant])
+def test_a_paused_promotion_stays_paused_while_either_text_is_forbidden(promotion, where, settings):
+    settings.JURISDICTIONS = ["US"]
+    start(promotion)
+    where.objects.update(headline="Botox for all")
+    promotion.refresh_from_db()
+    promotion.pause(by=UserFactory())
+    settings.JURISDICTIONS = ["UK"]
+    with pytest.raises(ValidationError, match="eadline: “Botox”"):
+        promotion.resume(by=UserFactory())
+    promotion.refresh_from_db()
+    assert promotion.paused_at
+    where.objects.update(headline="Skin boosters")
+    promotion.refresh_from_db()
+    promotion.resume(by=UserFactory())
+    assert promotion.is_open
