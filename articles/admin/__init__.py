@@ -4,6 +4,7 @@ from articles.admin import (  # noqa: F401
     accepted_finding,
     article,
     body_area,
+    bulk_edit,
     category,
     citation,
     concern,

@@ -24,6 +24,7 @@ from articles.admin.findings_panel import panel
 from articles.admin.history.story_page import story
 from articles.admin.history.version_pages import restore_version, version_comparison, version_list
 from articles.admin.page_state import state_label
+from articles.admin.upkeep.bulk_edit import bulk_edit
 from articles.admin.upkeep.where_used import where_used
 from articles.admin.widgets import TagInput, TextArea
 from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
@@ -43,7 +44,7 @@ class EditorialAdmin(KeepingAdmin):
     show_facets = admin.ShowFacets.ALLOW
     list_select_related: tuple[str, ...] = ("latest_revision",)
     date_hierarchy = "changed_at"
-    actions = ("submit_selected", "publish_selected")
+    actions = ("submit_selected", "publish_selected", "edit_selected")
     # Editable columns of the row that are not part of a version.
     outside_versions: tuple[str, ...] = ()
 
@@ -236,6 +237,10 @@ class EditorialAdmin(KeepingAdmin):
             lambda page: page.publish(by=request.user),
             gettext("%(count)s published."),
         )
+
+    @admin.action(description=_("Change many pages …"), permissions=["change"])
+    def edit_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return bulk_edit(request, self, queryset)
 
     def _each(
         self, request: HttpRequest, queryset: Any, permission: str, act: Callable[[Any], None], done: str

@@ -5,6 +5,7 @@ Dependencies go one way: page_event, page_record, revision, redirect <- versione
 
 from articles.models.accepted_finding import AcceptedFinding
 from articles.models.article import Article
+from articles.models.bulk_edit import BulkEdit, BulkEditedPage
 from articles.models.category import Category
 from articles.models.citation import Citation, Direction, EvidenceLevel, Population
 from articles.models.concern import BodyArea, Concern
@@ -33,6 +34,8 @@ __all__ = [
     "Article",
     "BiologicalSource",
     "BodyArea",
+    "BulkEdit",
+    "BulkEditedPage",
     "Category",
     "Citation",
     "Concern",

@@ -37,6 +37,7 @@ MODELS = {
     "articles_acceptedfinding": Access(CONTENT),
     "articles_article": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_bodyarea": Access(CONTENT, add="E", change="E", delete="E"),
+    "articles_bulkedit": Access(CONTENT),
     "articles_category": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_citation": Access(CONTENT, add="WE", change="WRE", delete="E"),
     "articles_concern": Access(CONTENT, add="E", change="E", delete="E"),
@@ -108,6 +109,7 @@ OTHER = {
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
     "articles_audit": CONTENT,
+    "articles_bulkedit_undo": "WE",
     "articles_link_pick": "WE",
     "articles_pasted_text": "WE",
     "clinics_offer_pick": "WE",
@@ -164,6 +166,7 @@ PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
 POST_ONLY = {
+    "articles_bulkedit_undo",
     "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "clinics_promotion_pause", "clinics_promotion_resume",
     "articles_image_upload", "articles_pasted_text", "articles_text_figures",
 }  # fmt: skip

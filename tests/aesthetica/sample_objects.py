@@ -10,6 +10,7 @@ from taggit.models import Tag
 from articles.models import (
     AcceptedFinding,
     Article,
+    BulkEdit,
     GlossaryTerm,
     MissingAddress,
     Notice,
@@ -132,6 +133,7 @@ class Samples:
                 effective_from=day,
                 checked_on=day,
             ),
+            "articles_bulkedit": BulkEdit.objects.create(what="A change", made_by=self.cast.editor),
             "articles_missingaddress": MissingAddress.objects.create(path="/missing/"),
             "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
             "articles_revision": self.draft.latest_revision,
