@@ -25,13 +25,14 @@ from articles.admin.history.story_page import story
 from articles.admin.history.version_pages import restore_version, version_comparison, version_list
 from articles.admin.page_state import state_label
 from articles.admin.upkeep.bulk_edit import bulk_edit
+from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import where_used
 from articles.admin.widgets import TagInput, TextArea
 from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
 from articles.admin.workflow.verbs import VERBS, Verb
 
 
-class EditorialAdmin(KeepingAdmin):
+class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     """Shared by articles and treatments. The row holds the live text: nothing here writes it but the verbs."""
 
     form = EditorialForm

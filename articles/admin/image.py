@@ -18,6 +18,7 @@ from articles.admin.editor.picture_pick import picture_pick
 from articles.admin.editor.picture_upload import picture_upload
 from articles.admin.image_filters import CreditFilter, PlaceFilter
 from articles.admin.image_form import ImageForm
+from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Image, ImageCredit, PageLink
 
@@ -41,7 +42,7 @@ class ImageCreditInline(StackedInline):
 
 
 @admin.register(Image)
-class ImageAdmin(WhereUsedMixin, ModelAdmin):
+class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     form = ImageForm
     inlines = (ImageCreditInline,)
     list_display = ("thumbnail", "title", "role", "alt_label", "credit_line", "size", "created_at")

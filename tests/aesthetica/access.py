@@ -109,6 +109,12 @@ OTHER = {
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
     "articles_audit": CONTENT,
+    "articles_article_save_filter": CONTENT,
+    "articles_article_drop_filter": CONTENT,
+    "articles_treatmenttype_save_filter": CONTENT,
+    "articles_treatmenttype_drop_filter": CONTENT,
+    "articles_image_save_filter": CONTENT,
+    "articles_image_drop_filter": CONTENT,
     "articles_bulkedit_undo": "WE",
     "articles_link_pick": "WE",
     "articles_pasted_text": "WE",
@@ -166,6 +172,7 @@ PERSONAL_DATA = "MP"
 
 # Answered with 405 to those who may post there.
 POST_ONLY = {
+    "articles_article_save_filter", "articles_article_drop_filter", "articles_treatmenttype_save_filter", "articles_treatmenttype_drop_filter", "articles_image_save_filter", "articles_image_drop_filter",
     "articles_bulkedit_undo",
     "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "clinics_promotion_pause", "clinics_promotion_resume",
     "articles_image_upload", "articles_pasted_text", "articles_text_figures",

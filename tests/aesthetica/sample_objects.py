@@ -62,7 +62,11 @@ class Samples:
     def address(self, route: str, name: str, app: str = "") -> str:
         """The address of a route with the keys of the sample objects."""
         filled = route.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(Article).pk))
-        filled = filled.replace("<int:number>", "1").replace("<path:path>", "nowhere.webp")
+        filled = (
+            filled.replace("<int:number>", "1")
+            .replace("<int:key>", "1")
+            .replace("<path:path>", "nowhere.webp")
+        )
         filled = filled.replace("<str:token>", token_for(self.objects["clinics_lead"].pk))
         filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
         filled = re.sub(r"\(\?P<url>\.\*\)\$", "nowhere", filled)

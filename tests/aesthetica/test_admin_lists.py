@@ -14,7 +14,7 @@ from tests.clinics import factories as offers
 
 # Rows that the program keeps for itself: nothing in them is for a person to read.
 INTERNAL = {
-    "articles.bulkeditedpage", "articles.editingsession", "articles.pagelink", "articles.pagemeasure", "articles.searchdocument",
+    "articles.bulkeditedpage", "articles.editingsession", "articles.pagelink", "articles.pagemeasure", "articles.savedfilter", "articles.searchdocument",
     "articles.searchword", "articles.unsaveddraft", "clinics.ratecounter",
 }  # fmt: skip
 
