@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -34,6 +35,14 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _is_shown(item: dict[str, Any], request: HttpRequest) -> bool:
     return item["permission"](request) if "permission" in item else True
+
+
+def account_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the menu of the person who is signed in offers."""
+    links = [{"title": _("Change password"), "link": reverse_lazy("admin:password_change")}]
+    if settings.STAFF_SECOND_FACTOR != "off":
+        links.insert(0, {"title": _("Your sign-in"), "link": reverse_lazy("admin:your_sign_in")})
+    return links
 
 
 GROUPS: list[dict[str, Any]] = [
@@ -152,13 +161,18 @@ UNFOLD = {
     "SITE_FAVICONS": [
         {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
     ],
-    "STYLES": [lambda request: static("css/admin.css")],
+    "STYLES": [
+        lambda request: static("css/admin.css"),
+        lambda request: static("css/sign_in.css"),
+        lambda request: static("css/admin_access.css"),
+    ],
     "SCRIPTS": [
         lambda request: static("js/admin.js"),
         lambda request: static("js/kept_texts.js"),
     ],
     "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
     "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},
+    "ACCOUNT": {"navigation": "aesthetica.admin_navigation.account_links"},
     "SIDEBAR": {
         "show_search": True,
         "show_all_applications": False,

@@ -3,13 +3,21 @@
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
+
+from aesthetica.sign_in.addresses import sign_in_urls
+from aesthetica.sign_in.login import StaffLoginView
 
 
 class AestheticaAdminSite(UnfoldAdminSite):
@@ -21,7 +29,30 @@ class AestheticaAdminSite(UnfoldAdminSite):
             self.admin_view(self.view_on_site, cacheable=False),
             name="view_on_site",
         )
-        return [_with_admin_policy(entry) for entry in [view_on_site, *super().get_urls()]]
+        own = [view_on_site, *sign_in_urls(self)]
+        return [_with_admin_policy(entry) for entry in [*own, *super().get_urls()]]
+
+    @method_decorator(never_cache)
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The password; who has a second factor is asked for it after that."""
+        after = StaffLoginView().get_redirect_url(request) or reverse("admin:index")
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(after)
+        context = {
+            **self.each_context(request),
+            "title": _("Sign in"),
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+            REDIRECT_FIELD_NAME: after,
+            **(extra_context or {}),
+        }
+        form = self.login_form
+        view = StaffLoginView.as_view(
+            extra_context=context, authentication_form=form, template_name="admin/login.html"
+        )
+        return cast(HttpResponse, view(request))
 
     def view_on_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
         """Leads to the public page of an object that this person may see; Django's own view asks for no permission."""

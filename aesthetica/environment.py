@@ -42,6 +42,13 @@ def database(config: dict[str, Any]) -> dict[str, Any]:
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:/// or postgres://.")
 
 
+def one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
+    """The value, when it is one of the choices; raises ImproperlyConfigured, naming the variable, for any other."""
+    if value in choices:
+        return value
+    raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value}.")
+
+
 def mailer(url: str) -> dict[str, Any]:
     """Turns EMAIL_URL into an entry of MAILERS.
 

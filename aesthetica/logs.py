@@ -48,5 +48,7 @@ def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.security": {"level": "ERROR"},
+            # Its lines tell of each single attempt to sign in; what counts is kept in the database.
+            "axes": {"level": "ERROR"},
         },
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from aesthetica.seldom import Seldom
+from aesthetica.sign_in import throttle
 from articles.models import EditingSession, MissingAddress, PageMeasure, UnsavedDraft
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
@@ -18,6 +19,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(UnsavedDraft.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(throttle.purge_next, pause=timedelta(hours=1)),
 )
 
 

@@ -155,6 +155,14 @@ OTHER = {
     "report_promotions_clinic": "M",
     "report_promotions_clinic_xlsx": "M",
     "auth_user_password_change": "A",
+    "auth_user_take_off_factor": "A",
+    "auth_user_let_in": "A",
+    "your_sign_in": STAFF,
+    "confirm_person": STAFF,
+    "add_app": STAFF,
+    "add_passkey": STAFF,
+    "recovery_codes": STAFF,
+    "remove_factor": STAFF,
     "view_on_site": CONTENT,
     "autocomplete": CONTENT,
     "index": STAFF,
@@ -179,7 +187,9 @@ POST_ONLY = {
 }  # fmt: skip
 
 # Those that only lead on to another address.
-REDIRECTING = {"merge", "view_on_site", "reports", "desk_redeem", "desk_undo"}
+REDIRECTING = {
+    "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
+}  # fmt: skip
 
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",

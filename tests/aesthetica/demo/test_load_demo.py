@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
 from django.core.files.storage import default_storage
+from django.http import HttpRequest
 from django.test import Client
 from django.utils import timezone
 
@@ -114,7 +115,7 @@ def test_every_address_is_at_example_org(demo: str) -> None:
 def test_each_role_can_sign_in(demo: str) -> None:
     groups = set()
     for username in USERNAMES:
-        user = authenticate(username=username, password=PASSWORD)
+        user = authenticate(HttpRequest(), username=username, password=PASSWORD)
         assert user is not None and user.is_staff and not user.is_superuser
         groups |= {group.name for group in user.groups.all()}
     assert groups == {role.name for role in roles.ROLES}

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError
+from django.http import HttpRequest
 
 from articles.models import Article
 from tests.aesthetica.demo.conftest import load
@@ -28,4 +29,4 @@ def test_force_loads_the_demonstration_beside_other_content(
 def test_a_sign_in_that_exists_keeps_its_password(db: None, plain_pictures: None) -> None:
     get_user_model().objects.create_user("editor", "editor@example.org", "a password of their own")
     load()
-    assert authenticate(username="editor", password="a password of their own")
+    assert authenticate(HttpRequest(), username="editor", password="a password of their own")

@@ -1,0 +1,1 @@
+"""How staff sign in: a password, then a passkey or an app code; who fails too often has to wait."""
