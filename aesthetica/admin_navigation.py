@@ -67,6 +67,12 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("References"), "menu_book", "articles", "citation"),
             _list(_("Reviews"), "verified", "articles", "review"),
             {
+                "title": _("Calendar"),
+                "icon": "calendar_month",
+                "link": reverse_lazy("admin:articles_calendar"),
+                "permission": _may("articles.view_article"),
+            },
+            {
                 "title": _("Audit"),
                 "icon": "health_and_safety",
                 "link": reverse_lazy("admin:articles_audit"),

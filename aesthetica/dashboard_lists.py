@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -63,7 +63,9 @@ def awaiting_review(user: Any) -> WaitingList:
 
 
 def reviews_due(user: Any) -> WaitingList:
-    due = _current_approvals().filter(next_due_on__lte=timezone.localdate() + SOON).order_by("next_due_on")
+    due = (
+        Review.objects.standing().filter(next_due_on__lte=timezone.localdate() + SOON).order_by("next_due_on")
+    )
     reviews = due.select_related("article", "treatment_type")[:SHOWN]
     lines = [_page_line(review.page, _due(review.next_due_on)) for review in reviews]
     settled = _("No review is due in the next thirty days.")
@@ -172,16 +174,6 @@ LISTS: tuple[tuple[str, Callable[[Any], WaitingList]], ...] = (
     ("clinics.change_promotion", ending_promotions),
     ("clinics.erase_lead", expired_leads),
 )
-
-
-def _current_approvals() -> QuerySet[Any]:
-    """Approvals of what is public now, without those that a later approval of the same text replaced."""
-    approvals: Any = Review.objects.filter(decision=Review.Decision.APPROVED)
-    later = approvals.filter(digest=OuterRef("digest"), decided_at__gt=OuterRef("decided_at"))
-    of_live = Q(article__status="published", digest=F("article__live_revision__digest")) | Q(
-        treatment_type__status="published", digest=F("treatment_type__live_revision__digest")
-    )
-    return approvals.filter(of_live).exclude(Exists(later))
 
 
 def _blocking_count(page: Any) -> int:

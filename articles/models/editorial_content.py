@@ -10,9 +10,7 @@ from django.db import models
 
 def read(page: Any) -> dict[str, Any]:
     """Fields by name (foreign keys as keys), many-to-many relations as sorted keys, tags as sorted names."""
-    values = {
-        name: _plain(page._meta.get_field(name).value_from_object(page)) for name in page.CONTENT_FIELDS
-    }
+    values = {name: plain(page._meta.get_field(name).value_from_object(page)) for name in page.CONTENT_FIELDS}
     return values | {name: _related(page, name) for name in page.CONTENT_RELATIONS}
 
 
@@ -37,7 +35,7 @@ def digest(content: dict[str, Any], *, without: frozenset[str]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 

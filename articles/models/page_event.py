@@ -30,6 +30,7 @@ class Act(models.TextChoices):
     OVERRIDDEN = "overridden", _("Findings overridden")
     PUBLISHED = "published", _("Published")
     SCHEDULED = "scheduled", _("Scheduled")
+    END_MOVED = "end_moved", _("End moved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     DELETED = "deleted", _("Deleted")
 

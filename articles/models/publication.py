@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import editorial_content
 from articles.models.page_event import Act, PageEvent
 from articles.models.publication_queryset import Status
 from articles.models.redirect import Redirect
@@ -159,6 +160,42 @@ class Publication(VersionedText):
         self.take_over(self.draft_content(), by=by, at=now)
         self._record_publishing(by=by, starts=starts, now=now)
         Redirect.objects.free(self.get_absolute_url())
+        self.after_visibility_change()
+
+    @transaction.atomic
+    def reschedule(self, *, by: User | None, at: datetime) -> None:
+        """Moves the moment from which a scheduled page is public. Raises NotAllowed for other pages and a past moment."""
+        if not self.is_scheduled:
+            raise self.NotAllowed(gettext("This page is not scheduled: nothing can be moved."))
+        if at <= timezone.now():
+            raise self.NotAllowed(gettext("That moment is past. To publish at once, use Publish."))
+        if self.publish_until and at >= self.publish_until:
+            raise self.NotAllowed(gettext("The page would leave the site before it appears."))
+        self.publish_from = at
+        self.save(update_fields=["publish_from"])
+        PageEvent.objects.record(self, Act.SCHEDULED, by=by, starts=at.isoformat())
+        self.after_visibility_change()
+
+    @transaction.atomic
+    def end_at(self, *, by: User | None, at: datetime | None) -> None:
+        """Sets the moment at which a published page leaves the site (None: it stays), now and in its newest text.
+
+        Raises NotAllowed for other pages and for a moment that is past or before the page appears.
+        """
+        if self.status != self.Status.PUBLISHED:
+            raise self.NotAllowed(gettext("Only a published page has an end."))
+        if at and (at <= timezone.now() or (self.publish_from and at <= self.publish_from)):
+            raise self.NotAllowed(
+                gettext("That is too early. To take the page off the site at once, use Withdraw.")
+            )
+        had_draft = self.has_draft_ahead
+        self.publish_until = at
+        self.save(update_fields=["publish_until"])
+        self.edit({"publish_until": editorial_content.plain(at)}, by=by, note=gettext("End moved"))
+        if not had_draft:  # nothing but the end is new, and that is live already
+            self.live_revision = self.latest_revision
+            self.save(update_fields=["live_revision"])
+        PageEvent.objects.record(self, Act.END_MOVED, by=by, ends=at and at.isoformat())
         self.after_visibility_change()
 
     @transaction.atomic

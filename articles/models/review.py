@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from articles.models.page_record import PageRecord, PageRecordQuerySet
 from articles.models.practitioner import Practitioner
 
 REVIEW_INTERVAL = timedelta(days=365)
+LONGEST_INTERVAL = timedelta(days=3 * 365)
 
 
 class ReviewQuerySet(PageRecordQuerySet["Review"]):
@@ -41,6 +42,19 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
             page, Act.APPROVED, by=by, at=at, practitioner=review.practitioner, due=due.isoformat()
         )
         return review
+
+    def standing(self) -> Self:
+        """Approvals of what is public now, without those that a later approval of the same text replaced."""
+        approvals = self.filter(decision=Review.Decision.APPROVED)
+        later = Review.objects.filter(
+            decision=Review.Decision.APPROVED,
+            digest=OuterRef("digest"),
+            decided_at__gt=OuterRef("decided_at"),
+        )
+        of_live = Q(article__status="published", digest=F("article__live_revision__digest")) | Q(
+            treatment_type__status="published", digest=F("treatment_type__live_revision__digest")
+        )
+        return approvals.filter(of_live).exclude(Exists(later))
 
     def sent_back(self) -> Self:
         """Rejections that wait for the writer: not submitted again, and the same text not approved since."""
@@ -137,6 +151,19 @@ class Review(PageRecord):
 
     def __str__(self) -> str:
         return f"{self.page}: {self.get_decision_display()}"
+
+    @transaction.atomic
+    def move_due(self, *, by: Any, to: date) -> None:
+        """Moves the day of the next review. Raises NotAllowed for a day that is past or more than three years away."""
+        if self.decision != self.Decision.APPROVED:
+            raise self.NotAllowed(gettext("Only an approval has a next review."))
+        if to <= timezone.localdate():
+            raise self.NotAllowed(gettext("The next review must lie in the future."))
+        if to > timezone.localdate() + LONGEST_INTERVAL:
+            raise self.NotAllowed(gettext("That is more than three years away."))
+        self.next_due_on = to
+        self.save(update_fields=["next_due_on"])
+        PageEvent.objects.record(self.page, Act.REVIEW_DUE_MOVED, by=by, due=to.isoformat())
 
     @property
     def is_overdue(self) -> bool:

@@ -109,6 +109,7 @@ OTHER = {
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
     "articles_audit": CONTENT,
+    "articles_calendar": CONTENT,
     "articles_article_save_filter": CONTENT,
     "articles_article_drop_filter": CONTENT,
     "articles_treatmenttype_save_filter": CONTENT,

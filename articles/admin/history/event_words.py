@@ -54,6 +54,7 @@ LABELS: dict[str, tuple[Any, Callable[[PageEvent, Any], str]]] = {
     "reason": (_("reason"), _as_is),
     "fields": (_("changed"), _fields),
     "starts": (_("public from"), _moment),
+    "ends": (_("public until"), _moment),
     "practitioner": (_("signed as"), _as_is),
     "due": (_("next review due"), _day),
     "rules": (_("rules"), _as_is),
