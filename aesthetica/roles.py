@@ -23,7 +23,7 @@ PAGES = ("article", "treatmenttype")
 PAGE_PARTS = ("evidencestatement", "indication")
 LIBRARY = ("image", "imagecredit", "citation", "glossaryterm")
 SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
-RECORDS = ("revision", "review", "acceptedfinding", "bulkedit")
+RECORDS = ("revision", "review", "acceptedfinding", "bulkedit", "rulesetting")
 PLACES = ("clinic", "clinictreatment", "openinghours")
 
 READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + _may(
@@ -49,7 +49,7 @@ WRITER = Role("Writer", WRITE_CONTENT)
 REVIEWER = Role(
     "Medical reviewer",
     READ_CONTENT
-    + _may("articles", "change", "citation")
+    + _may("articles", "change", "citation", "rulesetting")
     + _may("articles", "review", *PAGES)
     + ("articles.override_findings",),
 )
@@ -91,6 +91,7 @@ ADMINISTRATOR = Role(
     + _may("auth", "view", "group")
     + _may("articles", "add change", "practitioner", "redirect")
     + _may("articles", "view", "missingaddress", "pageevent")
+    + _may("articles", "change", "rulesetting")
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours")
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")

@@ -12,6 +12,7 @@ from typing import Any
 from articles.compliance import Content, Finding, TreatmentFacts, check, claims, rule_pack
 from articles.compliance.finding import JURISDICTIONS
 from articles.compliance.page import Page
+from articles.compliance.rule_pack import RulePack
 
 PACK = Path(__file__).with_name("offer_rules.toml")
 # Which fact of a treatment's record each rule asks for; where it counts, and why, is data.
@@ -46,20 +47,25 @@ def forbidden_facts(jurisdictions: Sequence[str]) -> list[tuple[str, bool, str]]
     return [(*FORBIDDEN[name], case.reason) for name, case in cases.items() if places & set(case.levels)]
 
 
-def findings(offer: Offer, jurisdictions: Sequence[str]) -> list[Finding]:
-    """Everything the rules say of an offer, in the order of its fields; one finding for each place."""
+def findings(offer: Offer, jurisdictions: Sequence[str], rules: RulePack | None = None) -> list[Finding]:
+    """Everything the rules say of an offer, in the order of its fields; one finding for each place.
+
+    `rules` are those for all texts as staff set them; without them those that are shipped are asked.
+    """
     content = Content(fields=offer.texts, treatments=offer.treatments)
     page = Page(content, jurisdictions, rule_pack(PACK))
-    found = [*_of_all_texts(content, jurisdictions), *(hit.finding for hit in claims.hits(page))]
+    found = [*_of_all_texts(content, jurisdictions, rules), *(hit.finding for hit in claims.hits(page))]
     found = [*_once(found), *_of_the_terms(offer, page), *_of_the_treatments(offer, page)]
     order = {name: number for number, name in enumerate(offer.texts)}
     return sorted(found, key=lambda each: (order.get(each.field, len(order)), each.start))
 
 
-def _of_all_texts(content: Content, jurisdictions: Sequence[str]) -> Iterator[Finding]:
+def _of_all_texts(
+    content: Content, jurisdictions: Sequence[str], rules: RulePack | None
+) -> Iterator[Finding]:
     """What the rules about wording say; those about sections, pictures and reviews ask for a whole page."""
     about_words = {rule.id for rule in rule_pack().claims}
-    for finding in check(content, jurisdictions):
+    for finding in check(content, jurisdictions, rules):
         is_expected = finding.rule == ABOUT_OFFERS and not finding.is_blocking
         if finding.rule in about_words and not is_expected:
             yield finding

@@ -17,6 +17,7 @@ from articles.admin import (  # noqa: F401
     redirect,
     review,
     revision,
+    rule_setting,
     tag,
     treatment_type,
 )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.compliance.finding import Finding, FindingGroup, group
 from articles.models import AcceptedFinding
+from articles.models.accepted_finding import Acceptances
 
 CONTEXT = 60
 HITS_SHOWN = 8
@@ -86,7 +87,7 @@ class Panel:
 
 def panel(page: Any, model: Any) -> Panel:
     """The findings of the page's newest text, made readable."""
-    accepted = {(each.rule, each.field, each.text): each for each in accepted_on(page)}
+    accepted = AcceptedFinding.objects.acceptances(page)
     return panel_of(page.findings(), page.draft_content(), model, accepted)
 
 
@@ -94,19 +95,13 @@ def panel_of(
     findings: Iterable[Finding],
     texts: dict[str, Any],
     model: Any,
-    accepted: dict[Any, AcceptedFinding] | None = None,
+    accepted: Acceptances | None = None,
 ) -> Panel:
     """Any findings about texts that are named like the model's fields, made readable."""
-    return Panel([_alert(each, texts, accepted or {}, model) for each in group(findings)])
+    return Panel([_alert(each, texts, accepted or Acceptances(()), model) for each in group(findings)])
 
 
-def accepted_on(page: Any) -> Iterable[AcceptedFinding]:
-    return AcceptedFinding.objects.of(page).select_related("by")
-
-
-def _alert(
-    each: FindingGroup, texts: dict[str, Any], accepted: dict[Any, AcceptedFinding], model: Any
-) -> Alert:
+def _alert(each: FindingGroup, texts: dict[str, Any], accepted: Acceptances, model: Any) -> Alert:
     first = each.first
     # Several findings at one place (three pictures with one description) are one thing to read.
     places = dict.fromkeys(_hit(finding, texts, accepted, model) for finding in each.findings)
@@ -128,10 +123,10 @@ def _alert(
     )
 
 
-def _hit(finding: Finding, texts: dict[str, Any], accepted: dict[Any, AcceptedFinding], model: Any) -> Hit:
+def _hit(finding: Finding, texts: dict[str, Any], accepted: Acceptances, model: Any) -> Hit:
     text = texts.get(finding.field)
     name = "".join(_field_name(finding.field, model))
-    acceptance = accepted.get((finding.rule, finding.field, finding.text))
+    acceptance = accepted.of(finding)
     if not isinstance(text, str) or not 0 <= finding.start < finding.end <= len(text):
         return Hit(name, None, "", words_of(finding), "", acceptance)
     return Hit(

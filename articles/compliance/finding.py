@@ -1,5 +1,6 @@
 """A finding: one place on a page that an editor has to look at, and why."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ class Finding:
     suggestion: str
     source_url: str = ""
     source: str = ""
+    sentence: str = ""
     is_accepted: bool = False
 
     @property
@@ -43,6 +45,15 @@ class Finding:
     def key(self) -> tuple[str, str, str]:
         """What makes it the same finding after an edit elsewhere in the text: rule, field, matched text."""
         return (self.rule, self.field, " ".join(self.text.split()).casefold())
+
+    @property
+    def fingerprint(self) -> str:
+        """What somebody answers for who accepts it: the words in their sentence, and what the rule says of them.
+
+        SHA-256 (hex). Another sentence around the words, another level or another reason is another finding.
+        """
+        said = (*self.key, " ".join(self.sentence.split()), self.level, self.reason)
+        return hashlib.sha256("\x1f".join(said).encode()).hexdigest()
 
     def accepted(self) -> "Finding":
         """The same finding, marked as accepted by a person who answers for it."""

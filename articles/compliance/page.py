@@ -1,14 +1,14 @@
 """One page under examination: its texts made ready, the rules that apply, and how a finding is written."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.compliance.content import Content
 from articles.compliance.context import Context
-from articles.compliance.finding import JURISDICTIONS, Finding, stricter
+from articles.compliance.finding import JURISDICTIONS, LEVELS, Finding, stricter
 from articles.compliance.passage import Passage
-from articles.compliance.rule_pack import Case, Rule, RulePack
+from articles.compliance.rule_pack import Case, Rule, RulePack, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ class Page:
         """The strictest level among the chosen jurisdictions."""
         return stricter(case.levels[place] for place in self.places(case))
 
+    def wording(self, rule: Rule, case: Case) -> Wording:
+        """What is said in the chosen jurisdictions: once where they agree, else each with its name, strictest first."""
+        places = sorted(self.places(case), key=lambda place: -LEVELS.index(case.levels[place]))
+        if not case.wordings:
+            return rule.wording(case)
+        said = {place: rule.wording(case, place) for place in places}
+        first = said[places[0]]
+        return replace(
+            first,
+            reason=_joined({place: wording.reason for place, wording in said.items()}),
+            suggestion=_joined({place: wording.suggestion for place, wording in said.items()}),
+        )
+
     def finding(
         self,
         rule: Rule,
@@ -63,6 +76,8 @@ class Page:
         end: int = 0,
         text: str = "",
     ) -> Finding:
+        passage = self.passage(field) if start < end else None
+        wording = self.wording(rule, case)
         return Finding(
             rule=rule.id,
             level=level,
@@ -71,10 +86,11 @@ class Page:
             start=start,
             end=end,
             text=text,
-            reason=case.reason,
-            suggestion=case.suggestion,
-            source_url=rule.source_url,
-            source=rule.source,
+            reason=wording.reason,
+            suggestion=wording.suggestion,
+            source_url=wording.source_url,
+            source=wording.source,
+            sentence=passage.sentence_around(start, end) if passage else "",
         )
 
     def report(
@@ -85,3 +101,13 @@ class Page:
         case = rule.case(name)
         if self.places(case):
             yield self.finding(rule, case, self.level(case), field=field, start=start, end=end, text=text)
+
+
+def _joined(texts: Mapping[str, str]) -> str:
+    """One text where all jurisdictions say the same, else "UK, EU: … AU: …"."""
+    places: dict[str, list[str]] = {}
+    for place, text in texts.items():
+        places.setdefault(text, []).append(place)
+    if len(places) == 1:
+        return next(iter(places))
+    return " ".join(f"{', '.join(named)}: {text}" for text, named in places.items())

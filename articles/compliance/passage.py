@@ -1,7 +1,7 @@
 """One field of a page in blocks, sections and sentences, as the rules look at it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +37,12 @@ class Passage:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of a stretch of the plain text."""
         return self._text.offsets[start], self._text.offsets[end - 1] + 1
+
+    def sentence_around(self, start: int, end: int) -> str:
+        """The sentences that `source[start:end]` touches, as a reader sees them, in lower case."""
+        first = min(bisect_left(self._text.offsets, start), len(self.plain) - 1)
+        last = max(bisect_left(self._text.offsets, end) - 1, first)
+        return self.plain[self.window(first, "sentence")[0] : self.window(last, "sentence")[1]].strip()
 
     def text_of(self, block: Block) -> str:
         return self.plain[block.start : block.end].strip()

@@ -41,6 +41,7 @@ class Matcher:
 
     regex: re.Pattern[str]
     anchors: tuple[Anchor, ...] | None
+    phrases: tuple[str, ...] = ()
 
     def is_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         return self.regex.search(text, start, len(text) if end is None else end) is not None
@@ -54,7 +55,8 @@ def compile_phrases(phrases: Sequence[str]) -> Matcher:
     parts = [_Reader(phrase).phrase() for phrase in phrases]
     regex = re.compile("(?<!\\w)(?:" + "|".join(part.regex for part in parts) + ")(?!\\w)")
     literals = _union(part.anchors for part in parts)
-    return Matcher(regex, None if literals is None else tuple(map(_anchor, sorted(literals))))
+    anchors = None if literals is None else tuple(map(_anchor, sorted(literals)))
+    return Matcher(regex, anchors, tuple(phrases))
 
 
 def _anchor(literal: str) -> Anchor:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,8 +22,19 @@ class RulePackError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a finding tells the editor, and the law or code that this rests on."""
+
+    reason: str
+    suggestion: str
+    source: str
+    source_url: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One way in which a rule is met."""
+    """One way in which a rule is met. `wordings` holds what staff put in place of the rule's own, by jurisdiction."""
 
     name: str
     levels: Mapping[str, str]
@@ -39,6 +50,7 @@ class Case:
     unless: tuple[str, ...] = ()
     ignores: frozenset[str] = frozenset()
     in_risk_sections: bool = True
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ class Rule:
                 return case
         raise KeyError(f"{self.id} has no case {name!r}")
 
+    def wording(self, case: Case, place: str = "") -> Wording:
+        """What a finding says in a jurisdiction; without one, as the pack is shipped."""
+        own = Wording(case.reason, case.suggestion, self.source, self.source_url, self.checked_on)
+        return case.wordings.get(place, own)
+
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
@@ -69,6 +86,20 @@ class RulePack:
     whitelist: Matcher
     phrases: Mapping[str, Matcher]
     limits: Mapping[str, float]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules; one that has both wording and records to look at comes twice, with different cases."""
+        return (*self.claims, *self.checks.values())
+
+    def case(self, rule_id: str, name: str) -> tuple[Rule, Case]:
+        """The rule and its case. Raises KeyError."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                for case in rule.cases:
+                    if case.name == name:
+                        return rule, case
+        raise KeyError(f"{rule_id} has no case {name!r}")
 
 
 @lru_cache(maxsize=4)
@@ -111,6 +142,8 @@ def _rule(entry: dict[str, Any], data: dict[str, Any], *, is_claim: bool) -> Rul
     if url and not url.startswith("https://"):
         raise RulePackError(f"{rule_id}: {url!r} is no https address")
     cases = tuple(_case(rule_id, entry, case, is_claim=is_claim) for case in entry["case"])
+    if len({case.name for case in cases}) < len(cases):
+        raise RulePackError(f"{rule_id}: each of several cases needs a 'name' of its own")
     day = entry.get("checked_on", data["checked_on"])
     return Rule(rule_id, entry["title"], cases, entry["source"], url, day, entry.get("topic", ""))
 
@@ -122,7 +155,7 @@ def _case(rule_id: str, rule: dict[str, Any], case: dict[str, Any], *, is_claim:
     for key, text in texts.items():
         if not text:
             raise RulePackError(f"{rule_id}: {key!r} is missing")
-    matchers = {
+    matchers: dict[str, Any] = {
         key: _matcher(rule_id, key, case[key])
         for key in ("match", "near", "exceptions", "note_if", "lower_if")
         if key in case

@@ -18,11 +18,11 @@ def human_source(page: Page) -> Iterator[Finding]:
     """C22 where the record itself names human material."""
     for treatment in page.content.treatments:
         if treatment.is_exosome and treatment.sources & HUMAN_SOURCES:
-            yield from page.report("C22", text=treatment.name)
+            yield from page.report("C22", "record", text=treatment.name)
 
 
 def injected_exosomes(page: Page) -> Iterator[Finding]:
     """C23 where the record itself says that they are injected."""
     for treatment in page.content.treatments:
         if treatment.is_exosome and "injection" in treatment.deliveries:
-            yield from page.report("C23", text=treatment.name)
+            yield from page.report("C23", "record", text=treatment.name)

@@ -24,6 +24,7 @@ from articles.models.publication import Publication
 from articles.models.redirect import Redirect
 from articles.models.review import Review
 from articles.models.revision import Revision
+from articles.models.rule_setting import RuleSetting
 from articles.models.saved_filter import SavedFilter
 from articles.models.search_document import SearchDocument, SearchWord
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
@@ -60,6 +61,7 @@ __all__ = [
     "Redirect",
     "Review",
     "Revision",
+    "RuleSetting",
     "SavedFilter",
     "SearchDocument",
     "SearchWord",

@@ -11,19 +11,32 @@ from articles.compliance import check
 
 if TYPE_CHECKING:
     from articles.compliance.finding import Finding
+    from articles.compliance.rule_pack import RulePack
 
 
 def findings_of(
-    page: Any, *, jurisdictions: Sequence[str] | None = None, live: bool = False
+    page: Any,
+    *,
+    jurisdictions: Sequence[str] | None = None,
+    live: bool = False,
+    rules: RulePack | None = None,
 ) -> list[Finding]:
     """All findings of the page's newest (or live) text, in the site's jurisdictions or in the given ones.
 
-    What a reviewer has accepted is reported, marked, and no longer blocks.
+    By the rules as staff set them, unless others are given. What a reviewer has accepted is reported, marked, and no
+    longer blocks.
     """
-    from articles.models.accepted_finding import AcceptedFinding
     from articles.models.checked_content import content_of
+    from articles.models.effective_rules import effective_rules
 
     places = settings.JURISDICTIONS if jurisdictions is None else jurisdictions
-    found = check(content_of(page, page.content() if live else page.draft_content()), places)
-    accepted = AcceptedFinding.objects.keys(page)
-    return [f.accepted() if (f.rule, f.field, f.text) in accepted else f for f in found]
+    content = content_of(page, page.content() if live else page.draft_content())
+    return marked(page, check(content, places, rules or effective_rules()))
+
+
+def marked(page: Any, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a page, those that somebody has accepted marked."""
+    from articles.models.accepted_finding import AcceptedFinding
+
+    accepted = AcceptedFinding.objects.acceptances(page)
+    return [finding.accepted() if accepted.of(finding) else finding for finding in found]

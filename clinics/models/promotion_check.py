@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from articles.compliance import Finding, TreatmentFacts
 from articles.models import TreatmentType
+from articles.models.effective_rules import effective_rules
 from clinics import offer_rules
 from clinics.offer_rules import FORBIDDEN, Offer
 
@@ -21,7 +22,7 @@ SECOND_TEXTS = ("headline", "summary")  # what a second text puts in the place o
 
 def findings_of(promotion: Any, text: "TextVariant | None" = None) -> list[Finding]:
     """What the rules say of a promotion; with a second text, what they say of that text alone."""
-    found = offer_rules.findings(offer_of(promotion, text), settings.JURISDICTIONS)
+    found = offer_rules.findings(offer_of(promotion, text), settings.JURISDICTIONS, effective_rules())
     return [each for each in found if each.field in SECOND_TEXTS] if text else found
 
 

@@ -50,6 +50,7 @@ MODELS = {
     "articles_redirect": Access(CONTENT, add="EA", change="EA", delete="E"),
     "articles_review": Access(CONTENT),
     "articles_revision": Access(CONTENT),
+    "articles_rulesetting": Access(CONTENT),
     "articles_treatmenttype": Access(CONTENT, add="WE", change="WE", delete="E"),
     "auth_group": Access("A"),
     "auth_user": Access("A", add="A", change="A"),

@@ -16,6 +16,7 @@ from articles.models import (
     Notice,
     PageEvent,
     Redirect,
+    RuleSetting,
 )
 from clinics.mail.unsubscribe_token import token_for
 from clinics.models import (
@@ -145,6 +146,9 @@ class Samples:
             "articles_review": content.approve(self.public),
             "articles_acceptedfinding": AcceptedFinding.objects.create(
                 article=self.draft, rule="C99", field="body", text="x", reason="A reason"
+            ),
+            "articles_rulesetting": RuleSetting.objects.create(
+                rule="C01", jurisdiction="UK", number=1, why="A reason"
             ),
             "taggit_tag": Tag.objects.get(name="sample"),
         }

@@ -97,8 +97,8 @@ class AcceptFindings(Verb):
     title, button, icon = _("Accept findings"), _("Accept with this reason"), "gavel"
     form_class = verb_forms.AcceptFindingsForm
     explanation = _(
-        "An accepted finding no longer keeps the page from being published, as long as the words stay the same. "
-        "Your name and reason stay on record."
+        "An accepted finding no longer keeps the page from being published, as long as its sentence and the rule "
+        "stay the same. Your name and reason stay on record."
     )
 
     def form(self, page: Any, user: Any, data: Any = None) -> forms.Form:

@@ -168,7 +168,7 @@ class TestAcceptedFindings:
 
     def test_other_words_and_a_later_unreviewed_text_block_again(self):
         article = make_public(ArticleFactory(body="It is risk-free."))
-        article.edit({"body": "It is risk-free and cures acne."}, by=None)
+        article.edit({"body": "It is risk-free. It cures acne."}, by=None)
         assert set(rules(article, blocking=True)) == {"K03", "C06"}
         with pytest.raises(Article.NotPublishable):
             article.publish(by=None)
