@@ -26,6 +26,9 @@ SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 JURISDICTIONS = env.list("JURISDICTIONS", default=["UK"])
 if unknown := set(JURISDICTIONS) - {"UK", "EU", "US", "AU"}:
     raise ImproperlyConfigured(f"JURISDICTIONS knows UK, EU, US and AU, not {', '.join(sorted(unknown))}.")
+AI_DISCLOSURE = env("AI_DISCLOSURE", default="always")
+if AI_DISCLOSURE not in ("always", "never"):
+    raise ImproperlyConfigured(f"AI_DISCLOSURE must be always or never, not {AI_DISCLOSURE}.")
 IS_HTTPS = SITE_URL.startswith("https://")
 # On this machine alone nothing has to be set; behind HTTPS nothing is taken for granted.
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]

@@ -34,6 +34,7 @@ class ImportedSource:
     reason: str = ""
     is_published: bool = False
     blocked_by: int = 0
+    not_published: str = ""  # why, where publishing was asked for
 
     @property
     def is_refused(self) -> bool:
@@ -55,6 +56,7 @@ class ImportedSource:
             "unmapped": self.report.get("unmapped", {}),
             "published": self.is_published,
         }
+        values |= {"not_published": self.not_published} if self.not_published else {}
         return values | ({"line": self.line, "reason": self.reason} if self.reason else {})
 
 
@@ -112,8 +114,8 @@ def import_source(document: ArticleDocument, options: ImportOptions) -> Imported
 
 def _import(document: ArticleDocument, options: ImportOptions) -> ImportedSource:
     article, outcome = import_document(document, by=options.by, at=None)
-    is_published, blocking = (
-        _publish(article, options) if options.publishes and outcome != Outcome.PROTECTED else (False, 0)
+    is_published, blocking, why = (
+        _publish(article, options) if options.publishes and outcome != Outcome.PROTECTED else (False, 0, "")
     )
     return ImportedSource(
         document.source,
@@ -123,18 +125,21 @@ def _import(document: ArticleDocument, options: ImportOptions) -> ImportedSource
         tuple(article.findings()),
         is_published=is_published,
         blocked_by=blocking,
+        not_published=why,
     )
 
 
-def _publish(article: Article, options: ImportOptions) -> tuple[bool, int]:
-    """Whether the article is public now, and how many findings keep it from that."""
+def _publish(article: Article, options: ImportOptions) -> tuple[bool, int, str]:
+    """Whether the article is public now; else how many findings keep it from that, and what to tell."""
     if article.status == Article.Status.PUBLISHED:
-        return True, 0
+        return True, 0, ""
     try:
         article.publish(by=options.by, override_reason=options.override_reason)
     except Article.NotPublishable as refusal:
-        return False, len(refusal.findings)
-    return True, 0
+        return False, len(refusal.findings), str(refusal)
+    except Article.NotAllowed as refusal:
+        return False, 0, str(refusal)
+    return True, 0, ""
 
 
 def totals_of(sources: Iterable[ImportedSource]) -> dict[str, int]:

@@ -67,7 +67,7 @@ class ArticleAdmin(EditorialAdmin):
             },
         ),
         (_("Picture"), {"classes": ("tab",), "fields": ("hero", "hero_credit", "hero_alt")}),
-        (_("Author"), {"classes": ("tab",), "fields": ("author", "byline", "generated_by", "dated")}),
+        (_("Author"), {"classes": ("tab",), "fields": ("author", "byline", "dated")}),
         (
             _("Search and sharing"),
             {

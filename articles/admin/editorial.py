@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
 
+from articles.admin import ai_fields
 from articles.admin.editor import markdown_editor
 from articles.admin.editor.autosave import settle
 from articles.admin.editor.keeping import KeepingAdmin
@@ -92,9 +93,8 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
         """The line about what changed is for those who write."""
         fieldsets = super().get_fieldsets(request, obj)
         writes = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        if writes:
-            return [*fieldsets, (None, {"fields": ["version_note"]})]
-        return fieldsets
+        fieldsets = [*fieldsets, ai_fields.fieldset(may_lift=writes)]
+        return [*fieldsets, (None, {"fields": ["version_note"]})] if writes else fieldsets
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
@@ -110,7 +110,10 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
             self.save_formset(request, form, formset, change=change)
         page = self.model.objects.get(pk=form.instance.pk)
         note = form.cleaned_data.get("version_note", "")
-        page.edit(form.changed_content(), by=request.user, note=note, base=form.base_version)
+        reason = form.cleaned_data.get("lifted_reason", "")
+        page.edit(
+            form.changed_content(), by=request.user, note=note, base=form.base_version, lifted_reason=reason
+        )
         if any(formset.has_changed() for formset in formsets):
             page.after_visibility_change()  # what a treatment is used for is searched for, too
         settle(request, page)

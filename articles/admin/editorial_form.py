@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from articles.admin import ai_fields
 from articles.admin.editor.newest_text import draft_tags
 from articles.admin.widgets import TextArea
 from articles.models import editorial_content
@@ -27,6 +28,17 @@ class EditorialForm(forms.ModelForm):
         help_text=_("One line for the list of versions. Blank is fine."),
     )
 
+    lifted_reason = forms.CharField(
+        label=_("Why AI no longer counts"),
+        required=False,
+        max_length=300,
+        widget=UnfoldAdminTextInputWidget(),
+        help_text=_(
+            "Only when you empty the tool: the text was written anew, for example. Kept on record; a medical reviewer "
+            "still reads this version before it goes live."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         instance = kwargs.get("instance")
         if instance is not None and instance.pk and "tags" in instance.CONTENT_RELATIONS:
@@ -36,8 +48,15 @@ class EditorialForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field.widget, TextArea):
                 field.strip = False  # type: ignore[attr-defined]  # a last line break is no edit
+        if "generated_by" in self.fields:
+            ai_fields.prepare(self)
         if self.unsaved is not None and not self.is_bound:
             self.initial = {**self.initial, **{name: self._left(name) for name in self.fields}}
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        ai_fields.check(self)
+        return cleaned
 
     def _left(self, name: str) -> Any:
         """The value of a field as it was left, whether or not it is valid."""

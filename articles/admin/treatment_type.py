@@ -128,7 +128,6 @@ class TreatmentTypeAdmin(EditorialAdmin):
                 "fields": (
                     "hero",
                     "author",
-                    "generated_by",
                     "citations",
                     "meta_description",
                     "position",

@@ -1,8 +1,11 @@
 """Form widgets for texts and tags in the look of the admin."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms.widgets import Script
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from taggit.forms import TagWidgetMixin
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
@@ -36,3 +39,19 @@ class MarkdownArea(TextArea):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 12, "data-markdown": "compact", "spellcheck": "true", **(attrs or {})})
+
+
+class SuggestingInput(UnfoldAdminTextInputWidget):
+    """A line of free text with suggestions."""
+
+    def __init__(self, suggestions: Iterable[str], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.suggestions = list(suggestions)
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        key = f"{(attrs or {}).get('id', name)}_list"
+        line = super().render(name, value, {**(attrs or {}), "list": key}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((each,) for each in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, key, options)

@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.importers.document import Notes
 from articles.importers.metadata import Metadata
+from articles.importers.provenance import settle, to_day, to_tool
 from articles.importers.quoted_values import clean_text
 from articles.importers.summaries import report_cut_description, report_template
 from articles.importers.values import to_byline, to_flag, to_minutes, to_moment, to_slugs, to_text, to_words
@@ -18,7 +19,10 @@ CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {
     "is_trending": ("is_trending", to_flag, "true or false", False),
     "is_featured": ("is_featured", to_flag, "true or false", False),
     "stated_reading_minutes": ("reading_minutes", to_minutes, "a number of minutes", None),
-    "generated_by": ("generated_by", to_text, "a name", ""),
+    "generated_by": ("generated_by", to_tool, "a name", ""),
+    "generated_on": ("generated_on", to_day, "a date", None),
+    "prompt_note": ("prompt_note", to_text, "a sentence", ""),
+    "human_editor": ("human_editor", to_byline, "a name", ""),
     "byline": ("byline", to_byline, "a name", ""),
     "treatments": ("treatments", to_slugs, "a list of treatments", ()),
     "concerns": ("concerns", to_slugs, "a list of concerns", ()),
@@ -28,6 +32,7 @@ CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {
 def read_details(metadata: Metadata, notes: Notes) -> dict[str, Any]:
     """Keyword arguments for an ArticleDocument."""
     details = {field: take_converted(metadata, *how) for field, how in CONVERTED.items()}
+    settle(details, metadata)
     details["keywords"] = _keywords(metadata)
     details["social_quote"] = clean_text(metadata.take("social_quote"), notes)
     excerpt, description = metadata.take("excerpt"), metadata.take("meta_description")

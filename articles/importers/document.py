@@ -6,7 +6,7 @@ Plain values only: nothing here knows a database. A line is always the 1-based l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 class DocumentError(ValueError):
@@ -123,6 +123,9 @@ class ArticleDocument:
     stated_reading_minutes: int | None = None
     social_quote: str = ""
     generated_by: str = ""
+    generated_on: date | None = None
+    prompt_note: str = ""
+    human_editor: str = ""
     byline: str = ""
     treatments: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.ai_provenance import PROVENANCE, UNSIGNED_PROVENANCE
 from articles.models.category import Category
 from articles.models.citation import Citation
 from articles.models.concern import Concern
@@ -47,7 +48,7 @@ class Article(Publication):
 
     CONTENT_FIELDS = (
         "title", "slug", "excerpt", "meta_description", "body", "category", "hero", "hero_alt", "author", "byline", "social_quote",
-        "generated_by", "is_trending", "is_featured", "dated", "publish_until",
+        *PROVENANCE, "is_trending", "is_featured", "dated", "publish_until",
     )  # fmt: skip
     CONTENT_RELATIONS = ("categories", "tags", "treatments", "concerns", "citations")
     UNREVIEWED = frozenset(
@@ -63,6 +64,7 @@ class Article(Publication):
             "dated",
             "publish_until",
         }
+        | UNSIGNED_PROVENANCE
     )
     page_field = "article"
 
@@ -141,12 +143,6 @@ class Article(Publication):
         _("author as written"), max_length=120, blank=True, help_text=_("For an author without a page here.")
     )
     social_quote = models.TextField(_("quote for sharing"), blank=True)
-    generated_by = models.CharField(
-        _("drafted by AI"),
-        max_length=80,
-        blank=True,
-        help_text=_("The tool's name. Readers see it; a reviewer must have signed the text."),
-    )
     is_trending = models.BooleanField(_("trending"), default=False)
     is_featured = models.BooleanField(
         _("featured"), default=False, help_text=_("Shown large on the home page.")

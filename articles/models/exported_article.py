@@ -54,6 +54,9 @@ def _known_keys(article: Article) -> dict[str, Any]:
         "readingTime": article.stated_reading_minutes,
         "socialShare": article.social_quote,
         "generatedBy": article.generated_by,
+        "generatedOn": article.generated_on.isoformat() if article.generated_on else None,
+        "promptNote": article.prompt_note,
+        "humanEditor": article.human_editor,
         "callToAction": article.call_to_action,
         "references": [_paper(citation) for citation in article.citations.all()],
     }

@@ -39,6 +39,7 @@ def content_of(document: ArticleDocument, report: dict[str, Any]) -> dict[str, A
         **_texts(document, report),
         "byline": "" if author else fitting("byline", document.byline, report),
         "body": document.body.strip("\n"),
+        "generated_on": document.generated_on.isoformat() if document.generated_on else None,
         "category": categories.get(_folded(document.category)),
         "hero": hero.pk if hero else None,
         "author": author.pk if author else None,
@@ -63,6 +64,8 @@ def _texts(document: ArticleDocument, report: dict[str, Any]) -> dict[str, str]:
         "hero_alt": document.hero.alt if document.hero else "",
         "social_quote": document.social_quote,
         "generated_by": document.generated_by,
+        "prompt_note": document.prompt_note,
+        "human_editor": document.human_editor,
     }
     return {name: fitting(name, text, report) for name, text in texts.items()}
 

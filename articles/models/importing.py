@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.importers import ArticleDocument
 from articles.importers.report import report_of
+from articles.models.ai_provenance import PROVENANCE
 from articles.models.article import Article
 from articles.models.imported_content import content_of, fitting
 from articles.models.imported_tags import tag_new
@@ -85,12 +86,14 @@ def _create(document: ArticleDocument, reference: str, *, by: Any, at: datetime 
         number=1,
         content=content,
         digest=article.digest_of(content),
+        generated_by=content["generated_by"],
         kind=Revision.Kind.IMPORT,
         created_by=by,
         created_at=at,
     )
     article.save(update_fields=["latest_revision"])
     PageEvent.objects.record(article, Act.IMPORTED, by=by, at=at, source=document.source)
+    article.record_provenance({}, article.latest_revision)
     return article
 
 
@@ -98,6 +101,9 @@ def _update(article: Article, document: ArticleDocument, *, by: Any, at: datetim
     """Takes a changed source over as a new version; False where it says nothing that the article does not."""
     report = report_of(document)
     content = content_of(document, report) | {"slug": unique_slug(Article, document.slug, besides=article)}
+    if not content["generated_by"]:  # a file that is silent about AI takes nothing back
+        known = article.draft_content()
+        content |= {name: known[name] for name in PROVENANCE}
     was_confirmed = not article.title_is_proposed and article.title == content["title"]
     if article.edit(content, by=by, kind=Revision.Kind.IMPORT, at=at) is None:
         return False

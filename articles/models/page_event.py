@@ -28,6 +28,8 @@ class Act(models.TextChoices):
     REVIEW_DUE_MOVED = "review_due_moved", _("Next review moved")
     FINDINGS_ACCEPTED = "findings_accepted", _("Findings accepted")
     OVERRIDDEN = "overridden", _("Findings overridden")
+    AI_DECLARED = "ai_declared", _("Help of AI noted")
+    AI_LIFTED = "ai_lifted", _("Help of AI no longer noted")
     PUBLISHED = "published", _("Published")
     SCHEDULED = "scheduled", _("Scheduled")
     END_MOVED = "end_moved", _("End moved")

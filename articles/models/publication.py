@@ -45,6 +45,16 @@ class Publication(VersionedText):
             )
             super().__init__(message % {"count": count})
 
+    class NeedsReview(VersionedText.NotAllowed):
+        """AI helped with the text and no medical reviewer has signed it; no reason overrides that."""
+
+        def __init__(self, version: int) -> None:
+            message = gettext(
+                "AI helped with this text: before it goes live, a medical reviewer must sign exactly version "
+                "%(number)s. A reason does not replace the review. Submit the page for review."
+            )
+            super().__init__(message % {"number": version})
+
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
     )
@@ -139,7 +149,8 @@ class Publication(VersionedText):
         """Makes the newest text public, now or from `at` on.
 
         Raises NotPublishable when findings block and no reason is given, PermissionDenied when a reason is given by
-        somebody who may not override, NotAllowed for a live page and a moment to come.
+        somebody who may not override, NotAllowed for a live page and a moment to come, NeedsReview for a text that
+        AI helped with and nobody has signed, whatever the reason.
         """
         now = timezone.now()
         starts = at or now
@@ -148,6 +159,7 @@ class Publication(VersionedText):
                 gettext("This page is public already: a later moment would take it off the site until then.")
             )
         self.record_if_new(by=by)
+        self._refuse_unread_text_of_ai()
         self._settle_blocking_findings(by=by, reason=override_reason)
         was_live = self.is_published
         self.live_revision = self.latest_revision
@@ -218,6 +230,10 @@ class Publication(VersionedText):
         self.latest_revision = self.live_revision = None
         self.save(update_fields=["latest_revision", "live_revision"])
         self.delete()
+
+    def _refuse_unread_text_of_ai(self) -> None:
+        if self.needs_human_review:
+            raise self.NeedsReview(self.latest_revision.number if self.latest_revision else 1)
 
     def _record_publishing(self, *, by: User | None, starts: datetime, now: datetime) -> None:
         if starts > now:

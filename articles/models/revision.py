@@ -13,7 +13,15 @@ from articles.models.page_record import PageRecord, PageRecordQuerySet
 
 class RevisionQuerySet(PageRecordQuerySet["Revision"]):
     def record(
-        self, page: Any, content: dict[str, Any], *, by: Any, note: str, kind: str, at: datetime | None = None
+        self,
+        page: Any,
+        content: dict[str, Any],
+        *,
+        by: Any,
+        note: str,
+        kind: str,
+        at: datetime | None = None,
+        lifted_reason: str = "",
     ) -> "Revision":
         """Adds the next version of a page."""
         last = self.of(page).order_by("-number").values_list("number", flat=True).first()
@@ -22,6 +30,8 @@ class RevisionQuerySet(PageRecordQuerySet["Revision"]):
             number=(last or 0) + 1,
             content=content,
             digest=page.digest_of(content),
+            generated_by=content["generated_by"],
+            lifted_reason=lifted_reason,
             kind=kind,
             note=note,
             created_by=by,
@@ -42,6 +52,9 @@ class Revision(PageRecord):
     digest = models.CharField(_("digest"), max_length=64, editable=False)
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.EDIT, editable=False)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    # The tool of the content, where lists and the rule of publishing find it without reading texts.
+    generated_by = models.CharField(_("made with the help of AI"), max_length=80, blank=True, editable=False)
+    lifted_reason = models.CharField(_("why AI no longer counts"), max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -53,6 +66,9 @@ class Revision(PageRecord):
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["-number"]
+        indexes = [
+            models.Index(fields=["article", "generated_by"], name="revision_by_ai"),
+        ]
         constraints = [
             *PageRecord.Meta.constraints,
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once_per_article"),

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.ai_provenance import PROVENANCE, UNSIGNED_PROVENANCE
 from articles.models.citation import Citation
 from articles.models.image import Image
 from articles.models.publication import Publication
@@ -43,7 +44,7 @@ class TreatmentType(Publication):
     )  # fmt: skip
     CONTENT_FIELDS = (
         "name", "slug", "aliases", "family", "sources", "deliveries", "is_autologous", "maturity", "is_prescription_only",
-        "is_higher_risk_au", "offer_allowed", "definition", "summary", "meta_description", "hero", "author", "generated_by", "position", "publish_until",
+        "is_higher_risk_au", "offer_allowed", "definition", "summary", "meta_description", "hero", "author", *PROVENANCE, "position", "publish_until",
         *FACTS, *SECTIONS,
     )  # fmt: skip
     CONTENT_RELATIONS = ("citations",)
@@ -57,6 +58,7 @@ class TreatmentType(Publication):
             "price_currency",
             "price_includes",
         }
+        | UNSIGNED_PROVENANCE
     )
     page_field = "treatment_type"
 
@@ -100,7 +102,6 @@ class TreatmentType(Publication):
         verbose_name=_("author"),
         related_name="treatment_pages",
     )
-    generated_by = models.CharField(_("drafted by AI"), max_length=80, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     sessions = models.CharField(_("sessions"), max_length=120, blank=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import editorial_content
+from articles.models.ai_provenance import AIProvenance
 from articles.models.page_event import Act, PageEvent
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from articles.models.review import Review
 
 
-class VersionedText(models.Model):
+class VersionedText(AIProvenance):
     """The row holds one text; a newer one of a page that readers see exists only as a Revision."""
 
     class NotAllowed(Exception):
@@ -42,7 +43,7 @@ class VersionedText(models.Model):
     CONTENT_FIELDS: ClassVar[tuple[str, ...]]
     CONTENT_RELATIONS: ClassVar[tuple[str, ...]]
     UNREVIEWED: ClassVar[frozenset[str]]
-    revisions: models.Manager[Revision]  # every version, newest first
+    revisions: Any  # every version, newest first
     page_field: ClassVar[str]  # the foreign key of Revision, Review and AcceptedFinding that points here
     published_at: datetime | None
 
@@ -117,26 +118,31 @@ class VersionedText(models.Model):
         kind: str = Revision.Kind.EDIT,
         at: datetime | None = None,
         base: int | None = None,
+        lifted_reason: str = "",
     ) -> Revision | None:
         """Records a new version; a row that doesn't hold a live text takes it over at once.
 
         Returns None when nothing changed. `content` may name only some of the fields. `base` is the number of the
         version that the content began from, 0 for none: raises Stale when it is no longer the newest one.
+        A content that says no longer that AI helped needs a `lifted_reason`, else ReasonMissing is raised.
         """
         self._lock()
         if base is not None and self.latest_revision and self.latest_revision.number != base:
             raise self.Stale(self.latest_revision)
         before = self.draft_content()
-        merged = {**before, **content}
+        merged = self.lifted(before, {**before, **content}, lifted_reason)
         if self.latest_revision and merged == before:
             return None
-        revision = Revision.objects.record(self, merged, by=by, note=note, kind=kind, at=at)
+        revision = Revision.objects.record(
+            self, merged, by=by, note=note, kind=kind, at=at, lifted_reason=lifted_reason
+        )
         self.latest_revision = revision
         if self.holds_live_text:
             self.save(update_fields=["latest_revision"])
         else:
             self.take_over(merged, by=by, at=at)
         self._record_version(revision, changed=[name for name in content if merged[name] != before.get(name)])
+        self.record_provenance(before, revision)
         self.after_text_change()
         return revision
 
@@ -159,7 +165,7 @@ class VersionedText(models.Model):
                 str(getattr(self._meta.get_field(name), "verbose_name", name)) for name in content
             )
             note = f"{note}: {names}"[:200]
-        return self.edit(content, by=by, note=note, kind=Revision.Kind.REVERT)
+        return self.edit(content, by=by, note=note, kind=Revision.Kind.REVERT, lifted_reason=note)
 
     def after_text_change(self) -> None:
         """Brings what is known of the page's links up to date, in the same transaction."""
@@ -173,6 +179,7 @@ class VersionedText(models.Model):
                 self, self.content(), by=by, note="", kind=Revision.Kind.EDIT
             )
             self._record_version(self.latest_revision)
+            self.record_provenance({}, self.latest_revision)
 
     def _record_version(self, revision: Revision, *, changed: Collection[str] = ()) -> None:
         """One line of the page's story for a new version."""

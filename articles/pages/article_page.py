@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Citation, Image, Review, TreatmentType
+from articles.pages.ai_disclosure import ai_disclosure
 from articles.pages.linked_names import LinkedName, LinkedNames
 from articles.pages.notices import AT_FOOT, codes_of_article
 from articles.pages.related import related_articles
@@ -67,6 +68,10 @@ class ArticlePage:
     def review(self) -> Review | None:
         """The approval of exactly the public text: without it, no badge."""
         return sign_off_of(self.article)
+
+    @property
+    def ai_disclosure(self) -> str:
+        return ai_disclosure(self.article, self.review)
 
     @property
     def was_changed(self) -> bool:

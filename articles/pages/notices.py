@@ -7,6 +7,7 @@ from django.conf import settings
 from articles.compliance.content import Content, TreatmentFacts
 from articles.compliance.notices import required_notices
 from articles.models import Article, Notice, TreatmentType
+from articles.pages.ai_disclosure import disclosed_tool
 
 # Everything else stands near the top, before a reader decides.
 AT_HELP = {"N-ALL-EMERG"}
@@ -16,14 +17,14 @@ AT_FOOT = {"N-ALL-INFO", "N-ALL-AI"}
 def codes_of_article(article: Article, treatments: Iterable[TreatmentType]) -> list[str]:
     """Codes in the order in which the page shows them; `treatments` is what the article is about."""
     facts = tuple(_facts(treatment) for treatment in treatments)
-    content = Content(fields={}, kind="article", treatments=facts, generated_by=article.generated_by)
+    content = Content(fields={}, kind="article", treatments=facts, generated_by=disclosed_tool(article))
     return required_notices(content, settings.JURISDICTIONS)
 
 
 def notices_of_treatment(treatment: TreatmentType) -> list[Notice]:
     """The wordings in force, in the order in which the page shows them; one query."""
     facts = (_facts(treatment),)
-    content = Content(fields={}, kind="treatment", treatments=facts, generated_by=treatment.generated_by)
+    content = Content(fields={}, kind="treatment", treatments=facts, generated_by=disclosed_tool(treatment))
     codes = required_notices(content, settings.JURISDICTIONS)
     newest_last = Notice.objects.in_force().filter(code__in=codes).order_by("effective_from")
     wordings = {notice.code: notice for notice in newest_last}

@@ -18,6 +18,7 @@ from articles.models import (
     Revision,
     TreatmentType,
 )
+from articles.pages.ai_disclosure import ai_disclosure
 from articles.pages.cards import article_cards
 from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatment
 from articles.rendered_text import images_of, rendered_texts
@@ -63,6 +64,10 @@ class TreatmentPage:
         """The approval of exactly the public text, evidence included: without it, no badge."""
         approvals = Review.objects.of(self.treatment).approving(self.treatment.live_digest)
         return approvals.select_related("practitioner").first()
+
+    @property
+    def ai_disclosure(self) -> str:
+        return ai_disclosure(self.treatment, self.review)
 
     @cached_property
     def notices(self) -> list[Notice]:

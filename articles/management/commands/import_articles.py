@@ -51,7 +51,7 @@ class Command(BaseCommand):
         if report:
             _write(report, {"items": [source.as_dict() for source in sources], "totals": totals})
         self.stdout.write(_summary(totals, how))
-        if totals["refused"] or any(source.blocked_by for source in sources):
+        if totals["refused"] or any(source.not_published for source in sources):
             raise SystemExit(1)
 
     def _say(self, source: ImportedSource, how: ImportOptions) -> ImportedSource:
@@ -65,7 +65,7 @@ class Command(BaseCommand):
 def _line(source: ImportedSource) -> str:
     report, article = source.report, source.article
     counts = f"{len(report.get('repairs', ()))} repairs, {len(report.get('warnings', ()))} warnings, {len(source.findings)} findings"
-    blocked = f"; not published: {source.blocked_by} findings block" if source.blocked_by else ""
+    blocked = f"; not published: {source.not_published}" if source.not_published else ""
     published = "; published" if source.is_published else ""
     return f"{source.outcome.value:10} {source.source}: {article} ({counts}{blocked}{published})"
 

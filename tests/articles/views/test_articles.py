@@ -72,8 +72,24 @@ def test_a_review_of_another_text_earns_no_badge(article, client):
 
 
 def test_a_text_drafted_by_ai_says_so_and_whether_a_clinician_answers_for_it(client):
-    make_article(generated_by="Gemini")
-    assert "help of AI (Gemini). No clinician has reviewed" in Page(client.get(ADDRESS)).text
+    article = make_article()
+    Article.objects.update(generated_by="Gemini 2")  # as it may stand on a site from before the rule
+    assert "help of AI (Gemini 2). No clinician has reviewed" in Page(client.get(ADDRESS)).text
+    article.edit({"generated_by": "Gemini 2", "human_editor": "Ada Example"}, by=None)
+    approve(article, practitioner=PractitionerFactory(name="Dr Reader", user=make_user("reader")))
+    make_public(article)
+    sentence = "Drafted with the help of AI (Gemini 2), edited by Ada Example, reviewed by Dr Reader"
+    page = Page(client.get(ADDRESS))
+    assert sentence in page.text
+    assert "generatedBy" not in client.get(ADDRESS).content.decode()
+
+
+def test_a_site_may_keep_the_help_of_ai_to_itself(client, settings):
+    settings.AI_DISCLOSURE = "never"
+    make_article()
+    Article.objects.update(generated_by="Gemini 2")
+    page = Page(client.get(ADDRESS))
+    assert "Gemini" not in page.text and "help of AI" not in page.text
 
 
 def test_says_when_it_was_first_written(client):
@@ -100,8 +116,10 @@ HOSTILE = (
 
 
 def test_hostile_markdown_is_inert(client):
-    fields = ("title", "excerpt", "social_quote", "byline", "generated_by", "meta_description")
-    make_article(body=HOSTILE, **dict.fromkeys(fields, "</title></script><script>alert(1)</script>"))
+    fields = ("title", "excerpt", "social_quote", "byline", "meta_description")
+    words = "</title></script><script>alert(1)</script>"
+    make_article(body=HOSTILE, **dict.fromkeys(fields, words))
+    Article.objects.update(generated_by=words, human_editor=words)
     response = client.get(ADDRESS)
     page = Page(response)
     assert "<script>alert" not in response.content.decode()
