@@ -24,7 +24,6 @@ class KeepingAdmin(ModelAdmin):
     """For pages: their form with what its writer left unsaved."""
 
     class Media:
-        css = {"all": ("css/versions.css",)}
         js = ("js/autosave.js", "js/presence.js")
 
     # --- the form -------------------------------------------------------------------------------------------------
