@@ -169,6 +169,7 @@ UNFOLD = {
     ],
     "STYLES": [
         lambda request: static("css/admin.css"),
+        lambda request: static("css/versions.css"),
         lambda request: static("css/sign_in.css"),
         lambda request: static("css/admin_access.css"),
     ],
