@@ -29,9 +29,11 @@ def rendered(
     top_level: int = 2,
     glossary: Mapping[str, str] | None = None,
     images: Mapping[str, Image] | None = None,
+    keep: bool = True,
 ) -> Rendering:
     """One text; a query for its pictures, none where it has no picture."""
-    return rendered_texts({"s": markdown}, top_level=top_level, glossary=glossary, images=images)["s"]
+    texts = {"s": markdown}
+    return rendered_texts(texts, top_level=top_level, glossary=glossary, images=images, keep=keep)["s"]
 
 
 def rendered_texts(
@@ -40,16 +42,20 @@ def rendered_texts(
     top_level: int = 2,
     glossary: Mapping[str, str] | None = None,
     images: Mapping[str, Image] | None = None,
+    keep: bool = True,
 ) -> dict[str, Rendering]:
     """Several texts, for one page or one feed, with a single query for all their pictures.
 
     Each key becomes the prefix of its text's anchors. `images` are those of images_of(), where the caller has them. The
     cache key is the digest of everything that goes in, so a new credit, a withdrawn picture or a new renderer shows at
-    once and nothing has to be cleared.
+    once and nothing has to be cleared. `keep=False` is for a text that is still being typed: it would push the texts that
+    readers ask for out of the cache.
     """
     found = images_of(texts.values()) if images is None else images
     pictures = elsewhere(texts.values()) | {key: as_picture(image) for key, image in found.items()}
-    return {key: _rendered(key, text, pictures, top_level, glossary or {}) for key, text in texts.items()}
+    return {
+        key: _rendered(key, text, pictures, top_level, glossary or {}, keep) for key, text in texts.items()
+    }
 
 
 def images_of(texts: Iterable[str]) -> dict[str, Image]:
@@ -103,7 +109,12 @@ def own_hosts() -> frozenset[str]:
 
 
 def _rendered(
-    prefix: str, text: str, pictures: Mapping[str, Picture], top_level: int, glossary: Mapping[str, str]
+    prefix: str,
+    text: str,
+    pictures: Mapping[str, Picture],
+    top_level: int,
+    glossary: Mapping[str, str],
+    keep: bool,
 ) -> Rendering:
     # Only the pictures of this text, so that another text's picture does not move its key.
     mine = {key: pictures[key] for key in references_in(text) if key in pictures}
@@ -128,5 +139,6 @@ def _rendered(
             top_level=top_level,
             id_prefix=f"{prefix.replace('_', '-')}-",
         )
-        cache.set(key, found, KEPT_SECONDS)
+        if keep:
+            cache.set(key, found, KEPT_SECONDS)
     return found

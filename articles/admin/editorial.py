@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
@@ -15,9 +16,11 @@ from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
 
 from articles.admin import ai_fields
-from articles.admin.editor import markdown_editor
+from articles.admin.editor import beside, markdown_editor
+from articles.admin.editor.accept_in_place import accept_in_place
 from articles.admin.editor.autosave import settle
 from articles.admin.editor.keeping import KeepingAdmin
+from articles.admin.editor.live_preview import live_preview
 from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
@@ -35,6 +38,10 @@ from articles.admin.workflow.verbs import VERBS, Verb
 
 class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     """Shared by articles and treatments. The row holds the live text: nothing here writes it but the verbs."""
+
+    class Media:
+        css = {"all": ("css/beside.css",)}
+        js = (Script("js/beside/main.js", type="module"),)
 
     form = EditorialForm
     change_form_template = "admin/articles/editorial_change_form.html"
@@ -127,6 +134,7 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     ) -> HttpResponse:
         context = self._page_context(request, object_id) if object_id else {}
         context["markdown_editor"] = markdown_editor.parts()
+        context["beside"] = beside.settings(self, context.get("page"))
         return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def _page_context(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
@@ -188,6 +196,8 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
             ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
             ("story", "story/", story, "view"),
             ("preview", "preview/", preview, "view"),
+            ("live-preview", "live-preview/", live_preview, "view"),
+            ("accept-in-place", "accept-in-place/", accept_in_place, "override"),
             ("uses", "uses/", where_used, "view"),
         ]
         pages = [self._url(name, route, view, permission) for name, route, view, permission in more]
@@ -195,7 +205,8 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
             self._url(verb.name, f"{verb.name}/", partial(verb_page, verb=verb), verb.permission)
             for verb in VERBS
         ]
-        return pages + verbs + super().get_urls()
+        new = self._url_of_new("new-live-preview", "add/live-preview/", live_preview)
+        return [*pages, new, *verbs, *super().get_urls()]
 
     def _url(self, name: str, route: str, view: Callable[..., HttpResponse], permission: str) -> URLPattern:
         return path(

@@ -23,8 +23,16 @@ LEVELS = {"E": _("Blocks publishing"), "W": _("Warning"), "N": _("Note")}
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place: the words, what stands around them, and who accepted them."""
+    """One place: the words, what stands around them, and who accepted them.
 
+    `id` names the place on the page, `key` the finding that can be accepted; `start` and `end` are characters.
+    """
+
+    id: str
+    key: str
+    field_name: str
+    start: int
+    end: int
     field: str
     line: int | None
     before: str
@@ -54,6 +62,11 @@ class Alert:
     @property
     def more(self) -> int:
         return self.places - len(self.hits)
+
+    @property
+    def acceptable(self) -> list[Hit]:
+        """One hit for each wording that nobody has accepted yet."""
+        return list({hit.key: hit for hit in self.hits if not hit.acceptance}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +109,19 @@ def panel_of(
     texts: dict[str, Any],
     model: Any,
     accepted: Acceptances | None = None,
+    *,
+    shown: int = HITS_SHOWN,
 ) -> Panel:
-    """Any findings about texts that are named like the model's fields, made readable."""
-    return Panel([_alert(each, texts, accepted or Acceptances(()), model) for each in group(findings)])
+    """Any findings about texts that are named like the model's fields, made readable; `shown` hits of each rule."""
+    known = accepted or Acceptances(())
+    return Panel([_alert(each, texts, known, model, shown) for each in group(findings)])
 
 
-def _alert(each: FindingGroup, texts: dict[str, Any], accepted: Acceptances, model: Any) -> Alert:
+def _alert(each: FindingGroup, texts: dict[str, Any], accepted: Acceptances, model: Any, shown: int) -> Alert:
     first = each.first
     # Several findings at one place (three pictures with one description) are one thing to read.
     places = dict.fromkeys(_hit(finding, texts, accepted, model) for finding in each.findings)
-    hits = list(places)[:HITS_SHOWN]
+    hits = list(places)[:shown]
     return Alert(
         rule=each.rule,
         level=each.level,
@@ -127,15 +143,23 @@ def _hit(finding: Finding, texts: dict[str, Any], accepted: Acceptances, model: 
     text = texts.get(finding.field)
     name = "".join(_field_name(finding.field, model))
     acceptance = accepted.of(finding)
+    place: dict[str, Any] = {
+        "id": f"{finding.rule}-{finding.field}-{finding.start}".replace(":", "-"),
+        "key": finding.fingerprint,
+        "field_name": finding.field,
+        "start": finding.start,
+        "end": finding.end,
+        "field": name,
+        "acceptance": acceptance,
+    }
     if not isinstance(text, str) or not 0 <= finding.start < finding.end <= len(text):
-        return Hit(name, None, "", words_of(finding), "", acceptance)
+        return Hit(**place, line=None, before="", words=words_of(finding), after="")
     return Hit(
-        field=name,
+        **place,
         line=text.count("\n", 0, finding.start) + 1 if "\n" in text else None,
         before=_context(text[max(0, finding.start - CONTEXT) : finding.start], cut_left=True),
         words=text[finding.start : finding.end],
         after=_context(text[finding.end : finding.end + CONTEXT], cut_left=False),
-        acceptance=acceptance,
     )
 
 

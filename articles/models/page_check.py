@@ -26,12 +26,23 @@ def findings_of(
     By the rules as staff set them, unless others are given. What a reviewer has accepted is reported, marked, and no
     longer blocks.
     """
+    content = page.content() if live else page.draft_content()
+    return findings_in(page, content, jurisdictions=jurisdictions, rules=rules)
+
+
+def findings_in(
+    page: Any,
+    content: dict[str, Any],
+    *,
+    jurisdictions: Sequence[str] | None = None,
+    rules: RulePack | None = None,
+) -> list[Finding]:
+    """The same of any text of the page, saved or not."""
     from articles.models.checked_content import content_of
     from articles.models.effective_rules import effective_rules
 
     places = settings.JURISDICTIONS if jurisdictions is None else jurisdictions
-    content = content_of(page, page.content() if live else page.draft_content())
-    return marked(page, check(content, places, rules or effective_rules()))
+    return marked(page, check(content_of(page, content), places, rules or effective_rules()))
 
 
 def marked(page: Any, found: Sequence[Finding]) -> list[Finding]:

@@ -36,9 +36,20 @@ class LinkedNames:
 
     @classmethod
     def of(cls, article: Article) -> "LinkedNames":
-        rows = _tags(article).union(
-            _treatments(article), _concerns(article), _glossary(), _notices(), all=True
+        """Those of a stored article."""
+        return cls.among(
+            tags=_tags_of(article),
+            treatments=TreatmentType.objects.filter(articles=article),
+            concerns=Concern.objects.filter(articles=article),
         )
+
+    @classmethod
+    def among(
+        cls, *, tags: QuerySet[Tag], treatments: QuerySet[TreatmentType], concerns: QuerySet[Concern]
+    ) -> "LinkedNames":
+        """Those of an article that is about these; one query."""
+        names = _rows(tags, "tag", "slug", "name")
+        rows = names.union(_treatments(treatments), _concerns(concerns), _glossary(), _notices(), all=True)
         return cls(tuple(LinkedName(*row) for row in sorted(rows)))
 
     def of_kind(self, kind: str) -> list[LinkedName]:
@@ -87,13 +98,12 @@ def _rows(items: QuerySet, kind: str, slug: str, name: str, text: Any = "", extr
     )
 
 
-def _tags(article: Article) -> QuerySet:
-    tagged = Tag.objects.filter(
+def _tags_of(article: Article) -> QuerySet[Tag]:
+    return Tag.objects.filter(
         taggit_taggeditem_items__object_id=article.pk,
         taggit_taggeditem_items__content_type__app_label=article._meta.app_label,
         taggit_taggeditem_items__content_type__model=article._meta.model_name,
     )
-    return _rows(tagged, "tag", "slug", "name")
 
 
 FACTS = (
@@ -109,10 +119,9 @@ FACTS = (
 YES_OR_NO = ("is_public", "is_prescription_only", "is_higher_risk_au", "offer_allowed")
 
 
-def _treatments(article: Article) -> QuerySet:
+def _treatments(about: QuerySet[TreatmentType]) -> QuerySet:
     public = Exists(TreatmentType.objects.published().filter(pk=OuterRef("pk")))
     facts = JSONObject(is_public=public, **{name: name for name in FACTS})
-    about = TreatmentType.objects.filter(articles=article)
     return _rows(about, "treatment", "slug", "name", "definition", facts)
 
 
@@ -129,8 +138,8 @@ def _treatment(entry: LinkedName) -> TreatmentType:
     return treatment
 
 
-def _concerns(article: Article) -> QuerySet:
-    return _rows(Concern.objects.filter(articles=article), "concern", "slug", "name", "patient_wording")
+def _concerns(concerns: QuerySet[Concern]) -> QuerySet:
+    return _rows(concerns, "concern", "slug", "name", "patient_wording")
 
 
 def _glossary() -> QuerySet:

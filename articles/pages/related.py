@@ -1,5 +1,7 @@
 """Articles to read next: those about the same treatments first, then those of the same category, newest first."""
 
+from typing import Any
+
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from articles.models import Article
@@ -9,10 +11,11 @@ from articles.pages.cards import article_cards
 CANDIDATES = 60
 
 
-def related_articles(article: Article, count: int = 3) -> QuerySet[Article]:
-    """At most `count` other published articles; one query."""
+def related_articles(article: Article, count: int = 3, *, treatments: Any = None) -> QuerySet[Article]:
+    """At most `count` other published articles; one query. `treatments` are keys, where the stored ones do not count."""
     about = Article.treatments.through.objects
-    own_treatments = about.filter(article=article.pk).values("treatmenttype_id")
+    stored = about.filter(article=article.pk).values("treatmenttype_id")
+    own_treatments: Any = stored if treatments is None else treatments
     same_treatment = (
         about.filter(treatmenttype_id__in=own_treatments)
         .order_by("-article_id")

@@ -81,6 +81,9 @@ PAGE_VIEWS = {
     "version-comparison": CONTENT,
     "story": CONTENT,
     "preview": CONTENT,
+    "live-preview": CONTENT,
+    "new-live-preview": "WE",
+    "accept-in-place": "R",
     "uses": CONTENT,
     "presence": CONTENT,
     "leave": CONTENT,
@@ -184,7 +187,7 @@ PERSONAL_DATA = "MP"
 POST_ONLY = {
     "articles_article_save_filter", "articles_article_drop_filter", "articles_treatmenttype_save_filter", "articles_treatmenttype_drop_filter", "articles_image_save_filter", "articles_image_drop_filter",
     "articles_bulkedit_undo",
-    "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "clinics_promotion_pause", "clinics_promotion_resume",
+    "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "live-preview", "new-live-preview", "accept-in-place", "clinics_promotion_pause", "clinics_promotion_resume",
     "articles_image_upload", "articles_pasted_text", "articles_text_figures",
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The newest text of a page shown on the page object, in memory only: the row in the database stays as it is."""
+"""A text of a page shown on the page object, in memory only: the row in the database stays as it is."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django.utils.text import slugify
 from taggit.models import Tag
 
 
-def fill_in(page: Any) -> Any:
-    """Puts the newest text and its relations on the object; never save the object afterwards."""
-    content = page.draft_content()
+def fill_in(page: Any, content: dict[str, Any] | None = None) -> Any:
+    """Puts a text (the newest one by default) and its relations on the object; never save the object afterwards."""
+    content = page.draft_content() if content is None else content
     for name in page.CONTENT_FIELDS:
         field = page._meta.get_field(name)
         setattr(page, field.attname, _existing(field, field.to_python(content.get(name))))

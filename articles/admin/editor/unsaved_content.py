@@ -28,12 +28,17 @@ def content_of(
     request: HttpRequest, admin: Any, page: Any, values: Mapping[str, list[str]]
 ) -> dict[str, Any]:
     """The content that the form would save; a field whose value is not valid stays as in the newest text."""
+    content: dict[str, Any] = filled_form(request, admin, page, values).whole_content()
+    return content
+
+
+def filled_form(request: HttpRequest, admin: Any, page: Any, values: Mapping[str, list[str]]) -> Any:
+    """The page's form with these values, validated; its instance has those that are valid."""
     form_class = admin.get_form(request, page, change=page is not None)
     instance = admin.get_object(request, str(page.pk)) if page else admin.model()
     form = form_class(data=form_data(values), instance=instance)
     form.is_valid()
-    content: dict[str, Any] = form.whole_content()
-    return content
+    return form
 
 
 def chosen_draft(request: HttpRequest, admin: Any, page: Any) -> UnsavedDraft | None:

@@ -1,5 +1,5 @@
 import { insertBlock } from "./insertion.js";
-import { toCharacters, toUnits } from "./offsets.js";
+import { toCharacters, toUnits, unitsIn } from "./offsets.js";
 
 // The editor of one textarea, as the rest of the form knows it: `textarea.markdownEditor`. All offsets are in characters
 // as the server counts them; the textarea always holds the same text.
@@ -48,10 +48,12 @@ export class MarkdownEditor {
 
   // Underlines what the check found: [{start, end, level: "E" | "W" | "N", title, id}]; earlier marks go.
   mark(ranges) {
+    const units = unitsIn(this.value());
+    const position = (characters) => this.codemirror.posFromIndex(units(characters));
     this.codemirror.operation(() => {
       for (const mark of this.#marks) mark.clear();
       this.#marks = ranges.map(({ start, end, level, title = "", id = "" }) =>
-        this.codemirror.markText(this.#position(start), this.#position(end), {
+        this.codemirror.markText(position(start), position(end), {
           className: `cm-finding cm-finding-${level.toLowerCase()}`,
           attributes: { title, "data-finding": id },
         }),

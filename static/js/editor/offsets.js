@@ -9,6 +9,14 @@ export function toUnits(text, characters) {
   return at;
 }
 
+// The same for many places in one text.
+export function unitsIn(text) {
+  if (!PAIR.test(text)) return (characters) => Math.min(characters, text.length);
+  const units = [0];
+  for (const character of text) units.push(units.at(-1) + character.length);
+  return (characters) => units[Math.min(characters, units.length - 1)];
+}
+
 // How many characters stand before a place in the text.
 export function toCharacters(text, units) {
   const before = text.slice(0, units);
