@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.compliance import Finding, group
 from articles.models import Article, Publication, TreatmentType
+from articles.models.effective_rules import effective_rules
 from articles.models.page_check import findings_of
 
 
@@ -49,13 +50,26 @@ class CheckedText:
 
 def checked_texts(jurisdictions: Sequence[str]) -> Iterator[CheckedText]:
     """Every page: its public text where it has one, and its newest where that is another."""
+    rules = effective_rules()
     sets = (model.objects.order_by("pk").iterator(chunk_size=200) for model in (TreatmentType, Article))
     for page in chain.from_iterable(sets):
         is_live = page.status == Publication.Status.PUBLISHED
         if is_live:
-            yield CheckedText(page, "live", findings_of(page, jurisdictions=jurisdictions, live=True))
+            yield CheckedText(
+                page, "live", findings_of(page, jurisdictions=jurisdictions, live=True, rules=rules)
+            )
         if not is_live or page.has_draft_ahead:
-            yield CheckedText(page, "draft", findings_of(page, jurisdictions=jurisdictions))
+            yield CheckedText(page, "draft", findings_of(page, jurisdictions=jurisdictions, rules=rules))
+
+
+def live_pages(chunk: int = 200) -> Iterator[Any]:
+    """Every page that readers see, or will see at a moment that is set."""
+    published = Publication.Status.PUBLISHED
+    sets = (
+        model.objects.filter(status=published).order_by("pk").iterator(chunk_size=chunk)
+        for model in (TreatmentType, Article)
+    )
+    return chain.from_iterable(sets)
 
 
 def totals(texts: Sequence[CheckedText]) -> dict[str, int]:

@@ -33,6 +33,12 @@ class RuleSettingQuerySet(models.QuerySet["RuleSetting"]):
         newest = {(each.rule, each.case, each.jurisdiction): each for each in self.order_by("pk")}
         return list(newest.values())
 
+    def before_newest(self) -> int:
+        """The number of the last change before the newest save, which may have named several jurisdictions; 0 for none."""
+        newest = self.order_by("pk").last()
+        earlier = newest and self.filter(changed_at__lt=newest.changed_at).order_by("pk").last()
+        return earlier.pk if earlier else 0
+
     @transaction.atomic
     def change(
         self,
@@ -52,27 +58,23 @@ class RuleSettingQuerySet(models.QuerySet["RuleSetting"]):
         """
         if by is not None and not by.has_perm("articles.change_rulesetting"):
             raise PermissionDenied(gettext("Only a clinical reviewer or an administrator may change a rule."))
-        taken = self.about(rule, case)
+        taken, now = self.about(rule, case), timezone.now()
         newest = taken.first()
         if newest and newest.pk != base:
             raise self.model.Stale(newest)
         try:
             return [
-                self._add(rule, case, place, by, why.strip(), values)
+                self._add(rule, case, place, {**values, "by": by, "why": why.strip(), "changed_at": now})
                 for place in dict.fromkeys(jurisdictions)
             ]
         except IntegrityError as error:  # two people at the very same moment
             raise self.model.Stale(taken.first()) from error
 
-    def _add(
-        self, rule: str, case: str, place: str, by: Any, why: str, values: dict[str, Any]
-    ) -> RuleSetting:
+    def _add(self, rule: str, case: str, place: str, values: dict[str, Any]) -> RuleSetting:
         last = self.about(rule, case).filter(jurisdiction=place).first()
         number = last.number + 1 if last else 1
-        setting = self.model(
-            rule=rule, case=case, jurisdiction=place, number=number, why=why, by=by, **values
-        )
-        setting.full_clean(validate_unique=False, validate_constraints=True, exclude=["by"])
+        setting = self.model(rule=rule, case=case, jurisdiction=place, number=number, **values)
+        setting.full_clean(validate_unique=False, exclude=["by"])
         with transaction.atomic():
             setting.save(force_insert=True)
         return setting

@@ -120,7 +120,5 @@ def test_publishing_over_a_finding_keeps_the_version_too(cast):
 
 
 def test_a_draft_with_an_acceptance_can_still_be_deleted(article):
-    Article.objects.filter(pk=article.pk).update(latest_revision=None)
-    article.refresh_from_db()
-    article.delete()
+    article.remove(by=None)
     assert not Article.objects.exists() and not AcceptedFinding.objects.exists()
