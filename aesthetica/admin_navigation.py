@@ -91,6 +91,12 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Body areas"), "accessibility_new", "articles", "bodyarea"),
             _list(_("Glossary"), "dictionary", "articles", "glossaryterm"),
             _list(_("Notices"), "gavel", "articles", "notice"),
+            {
+                "title": _("Rules of the check"),
+                "icon": "rule",
+                "link": reverse_lazy("admin:articles_rulesetting_rules"),
+                "permission": _may("articles.view_rulesetting"),
+            },
             _list(_("Redirects"), "alt_route", "articles", "redirect"),
             _list(_("Missing addresses"), "link_off", "articles", "missingaddress"),
             _list(_("Versions"), "history", "articles", "revision"),

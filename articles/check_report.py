@@ -72,6 +72,24 @@ def live_pages(chunk: int = 200) -> Iterator[Any]:
     return chain.from_iterable(sets)
 
 
+def live_pages_after(cursor: str, number: int) -> tuple[list[Any], str]:
+    """The next so many live pages behind a cursor ("article:17"), and the cursor behind them; "" at the end."""
+    models = {model._meta.model_name or "": model for model in (TreatmentType, Article)}
+    name, _colon, key = cursor.partition(":")
+    names = list(models)
+    first = names.index(name) if name in models and key.isdecimal() and len(key) < 19 else 0
+    after = int(key) if name in models and key.isdecimal() and len(key) < 19 else 0
+    pages: list[Any] = []
+    for each in names[first:]:
+        live = models[each].objects.filter(status=Publication.Status.PUBLISHED, pk__gt=after).order_by("pk")
+        pages += live[: number + 1 - len(pages)]
+        after = 0
+    if len(pages) <= number:
+        return pages, ""
+    last = pages[number - 1]
+    return pages[:number], f"{last._meta.model_name}:{last.pk}"
+
+
 def totals(texts: Sequence[CheckedText]) -> dict[str, int]:
     """How many pages, and how many findings of each kind; the accepted ones are counted apart."""
     counts = Counter("accepted" if f.is_accepted else f.level for text in texts for f in text.findings)

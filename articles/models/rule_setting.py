@@ -163,6 +163,11 @@ class RuleSetting(models.Model):
         """Whether it brought back what is shipped."""
         return not any(getattr(self, name) for name in CHANGEABLE)
 
+    @property
+    def texts(self) -> list[str]:
+        """The words that it put in place of the shipped ones."""
+        return [text for text in (self.reason, self.suggestion) if text]
+
     def as_change(self) -> RuleChange:
         """The decision as the pure rules understand it."""
         values = {name: getattr(self, name) for name in CHANGEABLE}

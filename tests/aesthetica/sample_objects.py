@@ -68,6 +68,7 @@ class Samples:
             .replace("<int:key>", "1")
             .replace("<path:path>", "nowhere.webp")
         )
+        filled = filled.replace("<str:rule>/<str:case>", "C01/-")
         filled = filled.replace("<str:token>", token_for(self.objects["clinics_lead"].pk))
         filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
         filled = re.sub(r"\(\?P<url>\.\*\)\$", "nowhere", filled)

@@ -1,0 +1,1 @@
+"""The rules of the check as staff read, try and change them."""
