@@ -23,7 +23,7 @@ PAGES = ("article", "treatmenttype")
 PAGE_PARTS = ("evidencestatement", "indication")
 LIBRARY = ("image", "imagecredit", "citation", "glossaryterm")
 SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
-RECORDS = ("revision", "review", "acceptedfinding", "bulkedit", "rulesetting")
+RECORDS = ("revision", "milestone", "review", "acceptedfinding", "bulkedit", "rulesetting")
 PLACES = ("clinic", "clinictreatment", "openinghours")
 
 READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + _may(

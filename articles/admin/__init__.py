@@ -10,6 +10,7 @@ from articles.admin import (  # noqa: F401
     concern,
     glossary_term,
     image,
+    milestone,
     missing_address,
     notice,
     page_event,

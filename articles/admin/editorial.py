@@ -25,8 +25,10 @@ from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
 from articles.admin.findings_panel import panel
+from articles.admin.history.milestone_page import milestone_page
 from articles.admin.history.story_page import story
-from articles.admin.history.version_pages import restore_version, version_comparison, version_list
+from articles.admin.history.version_list import version_list
+from articles.admin.history.version_pages import restore_version, version_comparison
 from articles.admin.page_state import state_label
 from articles.admin.upkeep.bulk_edit import bulk_edit
 from articles.admin.upkeep.saved_filters import SavedFiltersMixin
@@ -193,6 +195,7 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
         more: list[tuple[str, str, Callable[..., HttpResponse], str]] = [
             ("versions", "versions/", version_list, "view"),
             ("version-comparison", "versions/compare/", version_comparison, "view"),
+            ("milestone", "versions/<int:number>/milestone/", milestone_page, "change"),
             ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
             ("story", "story/", story, "view"),
             ("preview", "preview/", preview, "view"),

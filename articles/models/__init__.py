@@ -14,6 +14,7 @@ from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
 from articles.models.indication import Indication
+from articles.models.milestone import Milestone
 from articles.models.missing_address import MissingAddress
 from articles.models.notice import Notice
 from articles.models.page_event import PageEvent
@@ -50,6 +51,7 @@ __all__ = [
     "Image",
     "ImageCredit",
     "Indication",
+    "Milestone",
     "MissingAddress",
     "Notice",
     "PageEvent",

@@ -34,6 +34,9 @@ class Act(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     END_MOVED = "end_moved", _("End moved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    MILESTONE_NAMED = "milestone_named", _("Version named")
+    MILESTONE_RENAMED = "milestone_renamed", _("Version renamed")
+    MILESTONE_REMOVED = "milestone_removed", _("Name of a version taken off")
     DELETED = "deleted", _("Deleted")
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import editorial_content
-from articles.models.ai_provenance import AIProvenance
+from articles.models.ai_provenance import PROVENANCE, AIProvenance
 from articles.models.page_event import Act, PageEvent
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
@@ -156,6 +156,8 @@ class VersionedText(AIProvenance):
         """Makes an older version, or only some fields of it, the newest one; history is never rewritten."""
         if getattr(revision, f"{self.page_field}_id") != self.pk:
             raise self.NotAllowed(gettext("That version belongs to another page."))
+        if fields is not None and revision.generated_by and not self.newest_tool:
+            fields = {*fields, *PROVENANCE}  # words of AI come back with their origin
         content = {
             name: value for name, value in revision.content.items() if fields is None or name in fields
         }

@@ -12,6 +12,7 @@ from articles.models import (
     Article,
     BulkEdit,
     GlossaryTerm,
+    Milestone,
     MissingAddress,
     Notice,
     PageEvent,
@@ -143,6 +144,7 @@ class Samples:
             "articles_missingaddress": MissingAddress.objects.create(path="/missing/"),
             "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
             "articles_revision": self.draft.latest_revision,
+            "articles_milestone": Milestone.objects.mark(self.draft.latest_revision, "First", by=None),
             "articles_pageevent": PageEvent.objects.first(),
             "articles_review": content.approve(self.public),
             "articles_acceptedfinding": AcceptedFinding.objects.create(

@@ -51,6 +51,8 @@ def _kept(event: PageEvent, value: Any) -> str:
 
 LABELS: dict[str, tuple[Any, Callable[[PageEvent, Any], str]]] = {
     "note": ("", _as_is),
+    "number": (_("version"), _as_is),
+    "name": (_("name"), _as_is),
     "tool": (_("tool"), _as_is),
     "reason": (_("reason"), _as_is),
     "fields": (_("changed"), _fields),

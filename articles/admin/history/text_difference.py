@@ -1,7 +1,7 @@
 """What differs between two versions of a page, field by field, with the words marked; pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Any
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 LEAST_FOLDED = 4  # lines
+MOST_COMPARISONS = 4_000_000  # of words with words: what is written anew at that length is shown whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,15 @@ class FieldDifference:
     pieces: tuple[Piece, ...]
 
 
-def compare(before: dict[str, Any], after: dict[str, Any], names: list[str]) -> Iterator[FieldDifference]:
-    """The fields that differ, in the order of the names; values that are no text are compared whole."""
+def compare(
+    before: dict[str, Any], after: dict[str, Any], names: list[str], whole: Collection[str] = ()
+) -> Iterator[FieldDifference]:
+    """The fields that differ, in the order of the names; lists line by line, fields named in `whole` as one value."""
     for name in names:
         old, new = before.get(name), after.get(name)
-        if old != new:
-            yield FieldDifference(name, tuple(differences(as_text(old), as_text(new))))
+        if as_text(old) != as_text(new):
+            pieces = _replaced if name in whole else differences
+            yield FieldDifference(name, tuple(pieces(as_text(old), as_text(new))))
 
 
 def differences(before: str, after: str) -> Iterator[Piece]:
@@ -53,6 +57,9 @@ def differences(before: str, after: str) -> Iterator[Piece]:
 
 def _word_differences(before: str, after: str) -> Iterator[Piece]:
     old, new = WORDS.findall(before), WORDS.findall(after)
+    if len(old) * len(new) > MOST_COMPARISONS:
+        yield from _replaced(before, after)
+        return
     for _tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if _tag == "equal":
             yield Piece("same", "".join(old[a1:a2]))
@@ -61,6 +68,10 @@ def _word_differences(before: str, after: str) -> Iterator[Piece]:
             yield Piece("removed", "".join(old[a1:a2]))
         if b1 < b2:
             yield Piece("added", "".join(new[b1:b2]))
+
+
+def _replaced(before: str, after: str) -> Iterator[Piece]:
+    yield from (Piece(kind, text) for kind, text in (("removed", before), ("added", after)) if text)
 
 
 def as_text(value: Any) -> str:

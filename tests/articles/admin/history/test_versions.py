@@ -112,3 +112,12 @@ def test_words_are_marked_and_lines_kept():
 def test_only_fields_that_differ_are_listed_in_the_order_of_the_names():
     found = compare({"b": 1, "a": ["x"], "c": None}, {"b": 2, "a": ["x"], "c": "y"}, ["c", "a", "b"])
     assert [each.name for each in found] == ["c", "b"]
+
+
+def test_a_long_text_written_anew_is_shown_whole_and_soon():
+    before, after = (" ".join(f"{word}{number}" for number in range(4000)) for word in ("a", "b"))
+    assert list(differences(before, after)) == [Piece("removed", before), Piece("added", after)]
+
+
+def test_nothing_said_in_different_ways_is_no_difference():
+    assert list(compare({"a": None, "b": ""}, {"a": "", "b": []}, ["a", "b"])) == []
