@@ -19,6 +19,7 @@ PURE = (
     "articles/compliance",
     "articles/importers",
     "articles/pasting",
+    "articles/references",
     "articles/bulk_change.py",
     "articles/links_in_text.py",
     "articles/merging.py",

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
-from unfold.decorators import display
+from unfold.decorators import action, display
 
+from articles.admin.reference_page import reference_page
 from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Citation
 
@@ -49,6 +50,7 @@ class CitationAdmin(WhereUsedMixin, ModelAdmin):
     prepopulated_fields = {"key": ("authors", "year")}
     readonly_fields = ("state", "verified_by", "verified_at")
     actions = ("verify_selected",)
+    actions_list = ("add_references",)
     fieldsets = (
         (None, {"fields": ("key", "authors", ("year", "title"), ("journal", "volume"))}),
         (_("Where to find it"), {"fields": ("doi", "pmid", "url")}),
@@ -59,6 +61,12 @@ class CitationAdmin(WhereUsedMixin, ModelAdmin):
     def has_verify_permission(self, request: HttpRequest) -> bool:
         """Reading a paper and vouching for it is the medical reviewer's work."""
         return request.user.has_perm("articles.review_article")
+
+    @action(
+        description=_("Add references"), url_path="add-references", permissions=["add"], icon="playlist_add"
+    )
+    def add_references(self, request: HttpRequest) -> HttpResponse:
+        return reference_page(request, self)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A verified paper whose identity is edited has to be verified again."""

@@ -133,6 +133,7 @@ OTHER = {
     "articles_rulesetting_touched": CONTENT,
     "articles_bodyarea_show_uses": CONTENT,
     "articles_category_show_uses": CONTENT,
+    "articles_citation_add_references": "WE",
     "articles_citation_show_uses": CONTENT,
     "articles_concern_show_uses": CONTENT,
     "articles_image_show_uses": CONTENT,
