@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from clinics.models import OfferView
 from tests.articles.factories import ArticleFactory, make_public
-from tests.browser.test_desk import PHONE, fits, sign_in
+from tests.browser.phone import PHONE, fits
+from tests.browser.signed_in import sign_in
 from tests.clinics.factories import PromotionFactory, UserFactory, issued_code
 
 pytestmark = pytest.mark.django_db(transaction=True)
