@@ -60,12 +60,23 @@ def test_the_last_good_page_stays_when_the_server_fails_and_comes_back(page, bes
     page.route(ASKED, lambda route: route.abort())
     at_end(page)
     page.keyboard.type(" More.")
-    expect(page.get_by_text("The server does not answer. You see the state of")).to_be_visible()
+    said = re.compile(r"The server does not answer. You see the state of \d?\d:\d\d")
+    expect(page.get_by_text(said)).to_be_visible()
     assert shown.get_by_text("First words.", exact=True).is_visible()
     page.unroute(ASKED)
     page.keyboard.type(" And more.")
     expect(shown.get_by_text("First words. More. And more.")).to_be_visible()
     expect(page.locator("#beside-trouble")).to_be_hidden()
+
+
+def test_beside_the_page_the_form_keeps_room_and_its_acts_in_sight(page, beside):
+    beside("Words.")
+    edge = page.locator("#beside").bounding_box()["x"]
+    for act in ("Versions", "Story", "Where it is used"):
+        box = page.get_by_role("link", name=act).first.bounding_box()
+        assert box["x"] + box["width"] <= edge
+    editor = page.locator(".editor-full").bounding_box()
+    assert editor["width"] > 400 and editor["x"] + editor["width"] <= edge
 
 
 def test_a_slow_older_answer_never_takes_the_place_of_a_newer_one(page, beside):
@@ -151,7 +162,7 @@ def test_a_reviewer_accepts_with_a_reason_without_leaving(
     article = ArticleFactory(body=PROMISE)
     article.edit({}, by=cast.writer)
     sign_in(page, live_server, cast.reviewer)
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page.set_viewport_size({"width": 1680, "height": 900})  # wide enough to open by itself
     page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
     expect(page.frame_locator("#beside-frame iframe").locator(".prose")).to_have_text(PROMISE)
     page.get_by_role("button", name="Findings").click()
@@ -184,7 +195,7 @@ def test_the_page_is_as_wide_as_a_desktop_or_a_phone(page, beside):
 
 def test_a_new_page_is_shown_before_it_is_saved(page, live_server, shipped_data, cast):
     sign_in(page, live_server, cast.writer)
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page.set_viewport_size({"width": 1680, "height": 900})  # wide enough to open by itself
     page.goto(f"{live_server.url}/admin/articles/article/add/")
     page.locator("#id_title").fill("Not made yet")
     expect(

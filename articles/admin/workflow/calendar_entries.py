@@ -54,34 +54,44 @@ class Kind:
         raise NotImplementedError
 
 
-class Appearing(Kind):
-    name, title, permission = "appears", _("Goes live"), "publish"
+class Moment(Kind):
+    """A moment of a published page; what is past stays in the calendar and is not moved."""
+
+    permission = "publish"
+    field: ClassVar[str]
+    past_title: ClassVar[Any]
 
     def entries(self, first: date, last: date) -> Iterator[Entry]:
         now = timezone.now()
-        for page in _pages(Q(publish_from__range=_moments(first, last))):
-            at = page.publish_from
-            yield Entry(self.name, self.title, page, _day(at), at, page.pk, is_movable=at > now)
+        for page in _pages(Q(**{f"{self.field}__range": _moments(first, last)})):
+            at = getattr(page, self.field)
+            title = self.title if at > now else self.past_title
+            yield Entry(self.name, title, page, timezone.localdate(at), at, page.pk, is_movable=at > now)
 
     def move(self, model: Any, key: int, *, day: date, clock: time | None, by: Any) -> Any:
         page = _found(model, key)
-        page.reschedule(by=by, at=_moment(day, clock, page.publish_from))
+        self.perform(page, at=_moment(day, clock, getattr(page, self.field)), by=by)
         return page
 
+    def perform(self, page: Any, *, at: datetime, by: Any) -> None:
+        """The verb of the page that sets the moment."""
+        raise NotImplementedError
 
-class Ending(Kind):
-    name, title, permission = "leaves", _("Leaves the site"), "publish"
 
-    def entries(self, first: date, last: date) -> Iterator[Entry]:
-        now = timezone.now()
-        for page in _pages(Q(publish_until__range=_moments(first, last))):
-            at = page.publish_until
-            yield Entry(self.name, self.title, page, _day(at), at, page.pk, is_movable=at > now)
+class Appearing(Moment):
+    name, field = "appears", "publish_from"
+    title, past_title = _("Goes live"), _("Went live")
 
-    def move(self, model: Any, key: int, *, day: date, clock: time | None, by: Any) -> Any:
-        page = _found(model, key)
-        page.end_at(by=by, at=_moment(day, clock, page.publish_until))
-        return page
+    def perform(self, page: Any, *, at: datetime, by: Any) -> None:
+        page.reschedule(by=by, at=at)
+
+
+class Ending(Moment):
+    name, field = "leaves", "publish_until"
+    title, past_title = _("Leaves the site"), _("Left the site")
+
+    def perform(self, page: Any, *, at: datetime, by: Any) -> None:
+        page.end_at(by=by, at=at)
 
 
 class ReviewDue(Kind):
@@ -141,10 +151,6 @@ def _moments(first: date, last: date) -> tuple[datetime, datetime]:
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)
 
 
 def _moment(day: date, clock: time | None, before: datetime | None) -> datetime:

@@ -1,6 +1,6 @@
 const PREFERENCE = "beside-the-text";
 const WIDE = matchMedia("(min-width: 64rem)");
-const ROOMY = matchMedia("(min-width: 90rem)");
+const ROOMY = matchMedia("(min-width: 100rem)");
 
 // The place beside the form: which part of it shows, and what is wrong. On a phone it takes the place of the form.
 export class Pane {

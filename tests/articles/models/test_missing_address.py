@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import MissingAddress, Redirect
 from articles.models import missing_address as module
@@ -62,3 +64,17 @@ def test_invented_addresses_do_not_fill_the_disk(client, monkeypatch):
     for number in range(6):
         ask(client, f"/invented-{number}/")
     assert MissingAddress.objects.count() == 3
+
+
+def test_a_reader_gets_the_page_when_nothing_can_be_stored(client, monkeypatch):
+    def is_locked(*arguments, **fields):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(MissingAddress.objects.__class__, "note", is_locked)
+    assert "This page is not here" in ask(client, "/blog/prp/").content.decode()
+
+
+def test_a_missing_page_asks_once_whether_it_has_moved(client):
+    with CaptureQueriesContext(connection) as queries:
+        ask(client, "/articles/nothing-here/")
+    assert sum("articles_redirect" in query["sql"] for query in queries) == 1

@@ -55,6 +55,7 @@ def test_treatments_stand_there_too_and_drafts_do_not(cast):
 def test_what_has_happened_is_shown_and_stays(cast):
     page = make_public(ArticleFactory(title="Live"))
     assert shown(cast, timezone.localdate(), "editor") == [("appears", "Live", False)]
+    assert "Went live" in cast.client("editor").get(CALENDAR).content.decode()
     assert "is not scheduled" in move(cast.client("editor"), "appears", page, DAY)
 
 
