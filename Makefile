@@ -24,8 +24,8 @@ check: $(VENV)/.checks ## Lint, format and types, migrations and deployment sett
 	@$(BIN)/mypy
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
 
-pytest: $(VENV)/.checks ## The tests alone, on DATABASE_URL (SQLite when unset)
-	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadgroup
+pytest: $(VENV)/.checks ## The tests alone, on DATABASE_URL (SQLite when unset); PYTEST_OPTIONS='-k words'
+	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadgroup $(PYTEST_OPTIONS)
 
 fix: $(VENV)/.checks ## Format and mend what can be mended
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .

@@ -30,10 +30,11 @@ def _list(title: Any, icon: str, app: str, model: str) -> dict[str, Any]:
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     """The sidebar, grouped by job; groups without an entry for this person are left out."""
-    return [group for group in GROUPS if any(_is_shown(item, request) for item in group["items"])]
+    return [group for group in GROUPS if any(is_shown(item, request) for item in group["items"])]
 
 
-def _is_shown(item: dict[str, Any], request: HttpRequest) -> bool:
+def is_shown(item: dict[str, Any], request: HttpRequest) -> bool:
+    """Whether this person may follow an entry of the sidebar."""
     return item["permission"](request) if "permission" in item else True
 
 
@@ -49,6 +50,13 @@ GROUPS: list[dict[str, Any]] = [
     {
         "items": [
             {"title": _("Overview"), "icon": "home", "link": reverse_lazy("admin:index")},
+            {
+                "title": _("Inbox"),
+                "icon": "inbox",
+                "link": reverse_lazy("admin:articles_inbox"),
+                "permission": _may("articles.view_article"),
+                "badge": "articles.admin.inbox.inbox_page.badge",
+            },
             {
                 "title": _("Desk"),
                 "icon": "qr_code_scanner",
@@ -66,6 +74,9 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Pictures"), "image", "articles", "image"),
             _list(_("References"), "menu_book", "articles", "citation"),
             _list(_("Reviews"), "verified", "articles", "review"),
+            _list(_("Comments"), "comment", "articles", "comment"),
+            _list(_("Tasks"), "task_alt", "articles", "task"),
+            _list(_("Share links"), "share", "articles", "sharelink"),
             {
                 "title": _("Calendar"),
                 "icon": "calendar_month",
@@ -176,12 +187,14 @@ UNFOLD = {
     "STYLES": [
         lambda request: static("css/admin.css"),
         lambda request: static("css/versions.css"),
+        lambda request: static("css/comments.css"),
         lambda request: static("css/sign_in.css"),
         lambda request: static("css/admin_access.css"),
     ],
     "SCRIPTS": [
         lambda request: static("js/admin.js"),
         lambda request: static("js/kept_texts.js"),
+        lambda request: static("js/admin_access.js"),
     ],
     "DASHBOARD_CALLBACK": "aesthetica.dashboard.add_to",
     "COMMAND": {"search_callback": "aesthetica.command_search.search", "show_history": False},

@@ -1,5 +1,6 @@
 """Log lines: one JSON object each, with no personal data: no address, query string, form field or user name."""
 
+import re
 from typing import Any
 
 import structlog
@@ -10,6 +11,18 @@ _SHARED: list[Any] = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+
+
+# Who knows such an address gets in; a line about a crash names the whole path.
+SECRET_ADDRESSES = re.compile(r"(/(?:shared|unsubscribe)/)[^\s\"'<>]+")
+
+
+def mask_secret_addresses(logger: Any, name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Leaves of an address that is a secret only where it leads."""
+    return {
+        key: SECRET_ADDRESSES.sub(r"\1…", value) if isinstance(value, str) else value
+        for key, value in event.items()
+    }
 
 
 def _renderer(*, as_json: bool) -> Any:
@@ -33,6 +46,7 @@ def logging_config(level: str, *, as_json: bool) -> dict[str, Any]:
         "processors": [
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
+            mask_secret_addresses,
             _renderer(as_json=as_json),
         ],
     }

@@ -23,7 +23,18 @@ PAGES = ("article", "treatmenttype")
 PAGE_PARTS = ("evidencestatement", "indication")
 LIBRARY = ("image", "imagecredit", "citation", "glossaryterm")
 SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
-RECORDS = ("revision", "milestone", "review", "acceptedfinding", "bulkedit", "rulesetting")
+RECORDS = (
+    "revision",
+    "milestone",
+    "review",
+    "task",
+    "acceptedfinding",
+    "bulkedit",
+    "rulesetting",
+    "comment",
+    "citationcheck",
+    "sharelink",
+)
 PLACES = ("clinic", "clinictreatment", "openinghours")
 
 READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + _may(
@@ -51,7 +62,7 @@ REVIEWER = Role(
     READ_CONTENT
     + _may("articles", "change", "citation", "rulesetting")
     + _may("articles", "review", *PAGES)
-    + ("articles.override_findings",),
+    + ("articles.override_findings", "articles.verify_citation"),
 )
 EDITOR = Role(
     "Editor",
@@ -64,6 +75,8 @@ EDITOR = Role(
     + _may("clinics", "view add change", *PLACES)
     + _may("clinics", "delete", "clinictreatment", "openinghours"),
 )
+# For a clinic with one pair of hands; its own words go live without a second pair of eyes, so no other role has it.
+SOLE_EDITOR = Role("Publishes alone", ("articles.publish_alone",))
 DESK = Role("Desk", _may("clinics", "redeem", "promocode"))
 DESK_LEAD = Role("Desk lead", _may("clinics", "redeem", "promocode") + _may("clinics", "undo", "redemption"))
 MARKETING = Role(
@@ -100,7 +113,7 @@ ADMINISTRATOR = Role(
     + _may("clinics", "view", "lookupattempt", "leadaccess", "embeddingsite"),
 )
 
-ROLES = (WRITER, REVIEWER, EDITOR, DESK, DESK_LEAD, MARKETING, PRIVACY, ADMINISTRATOR)
+ROLES = (WRITER, REVIEWER, EDITOR, SOLE_EDITOR, DESK, DESK_LEAD, MARKETING, PRIVACY, ADMINISTRATOR)
 
 
 def grant(apps: Any, using: str = "default", roles: Iterable[Role] = ROLES) -> None:

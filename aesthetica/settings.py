@@ -29,6 +29,10 @@ if unknown := set(JURISDICTIONS) - {"UK", "EU", "US", "AU"}:
 AI_DISCLOSURE = env("AI_DISCLOSURE", default="always")
 if AI_DISCLOSURE not in ("always", "never"):
     raise ImproperlyConfigured(f"AI_DISCLOSURE must be always or never, not {AI_DISCLOSURE}.")
+# Readers of a page whose medical review is overdue are told so, or told nothing of a review; a badge they never see.
+OVERDUE_REVIEW = env("OVERDUE_REVIEW", default="told")
+if OVERDUE_REVIEW not in ("told", "quiet"):
+    raise ImproperlyConfigured(f"OVERDUE_REVIEW must be told or quiet, not {OVERDUE_REVIEW}.")
 IS_HTTPS = SITE_URL.startswith("https://")
 # On this machine alone nothing has to be set; behind HTTPS nothing is taken for granted.
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
@@ -80,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "articles.due_changes.DueChangesMiddleware",
 ]
 ROOT_URLCONF = "aesthetica.urls"
 WSGI_APPLICATION = "aesthetica.wsgi.application"
@@ -135,6 +140,18 @@ MAILERS = {"default": environment.mailer(EMAIL_URL)}
 MAIL_PROVIDER = mail_provider.name_of(EMAIL_URL)
 ANYMAIL = mail_provider.anymail(EMAIL_URL, env("ANYMAIL_WEBHOOK_SECRET", default=""))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Aesthetica <hello@example.org>")
+
+# --- papers ------------------------------------------------------------------------------------------------------
+# Where a DOI is looked up, in the format of Crossref's REST API; blank: nowhere. Tests ask a server of their own.
+CITATION_LOOKUP_URL = env(
+    "CITATION_LOOKUP_URL",
+    default="" if env.bool("TESTING", default=False) else "https://api.crossref.org/works/",
+)
+CITATION_LOOKUP_MAIL = env("CITATION_LOOKUP_MAIL", default="")
+if CITATION_LOOKUP_URL and not CITATION_LOOKUP_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(
+        "CITATION_LOOKUP_URL must begin with https://, or with http:// for a server of your own network."
+    )
 
 # --- new clients -------------------------------------------------------------------------------------------------
 LEADS_PER_ADDRESS = env.int("LEADS_PER_ADDRESS", default=60)

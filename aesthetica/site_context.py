@@ -5,10 +5,11 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The site's name, address, canonical address of this page and jurisdictions."""
+    """The site's name, address, canonical address of this page, jurisdictions, and what it tells of overdue reviews."""
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "canonical_url": settings.SITE_URL + request.path,
         "jurisdictions": settings.JURISDICTIONS,
+        "tells_overdue_reviews": settings.OVERDUE_REVIEW == "told",
     }

@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from aesthetica.review_reminding import write_review_reminder
 from aesthetica.seldom import Seldom
 from aesthetica.sign_in import throttle
-from articles.models import EditingSession, MissingAddress, PageMeasure, UnsavedDraft
+from articles.models import (
+    EditingSession,
+    MissingAddress,
+    PageMeasure,
+    ScheduledChange,
+    ShareLinkView,
+    UnsavedDraft,
+)
 from clinics.models import OutgoingEmail, WebhookDelivery
 from clinics.models.reminding import write_reminder
 from clinics.privacy import retention
@@ -13,12 +21,15 @@ from clinics.privacy import retention
 WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
+    ScheduledChange.objects.apply_due,
     Seldom(write_reminder, pause=timedelta(minutes=1)),
+    Seldom(write_review_reminder, pause=timedelta(minutes=30)),
     Seldom(PageMeasure.objects.measure_next, pause=timedelta(seconds=20)),
     Seldom(retention.apply_next, pause=timedelta(hours=1)),
     Seldom(UnsavedDraft.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(ShareLinkView.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(throttle.purge_next, pause=timedelta(hours=1)),
 )
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from articles.feeds import AtomFeed, RssFeed
 from articles.robots import robots
-from articles.views import articles, concerns, people, search, site, treatments
+from articles.views import articles, concerns, people, search, shared, site, treatments
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -25,5 +25,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("feeds/articles.rss", RssFeed(), name="feed_rss"),
     path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
+    # All that lies below answers here, so that no slip in a secret address is counted as a missing page.
+    path("shared/<path:token>/", shared.shared, name="shared"),
     path("robots.txt", robots, name="robots"),
 ]

@@ -1,10 +1,12 @@
 """One function per kind of e-mail, each returning an unsaved OutgoingEmail."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from clinics.mail.backoff import GIVE_UP_AFTER
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from clinics.models.promo_code import PromoCode
 
 Kind = OutgoingEmail.Kind
+MOST_NAMED = 50
 
 
 def promo_code_issued(promo_code: "PromoCode", *, at: datetime | None = None) -> OutgoingEmail:
@@ -71,6 +74,24 @@ def new_clients_only(lead: "Lead", *, to: str = "", at: datetime | None = None) 
     )
 
 
+def reviews_due(person: Any, reminders: Sequence[Any], *, at: datetime) -> OutgoingEmail:
+    """Tells a member of staff which medical reviews have come up; one e-mail a day, the first fifty by name."""
+    context = {
+        "name": person.get_full_name() or person.get_username(),
+        "reminders": reminders,
+        "shown": reminders[:MOST_NAMED],
+        "more": max(0, len(reminders) - MOST_NAMED),
+        "inbox": reverse("admin:articles_inbox"),
+    }
+    return _written(
+        Kind.REVIEWS_DUE,
+        context,
+        to_address=person.email,
+        dedupe_key=f"reviews-due:{person.pk}:{timezone.localdate(at).isoformat()}",
+        at=at,
+    )
+
+
 def asked_again(promo_code: "PromoCode", *, to: str, at: datetime | None = None) -> OutgoingEmail:
     """The right answer to a second request; `to` is used only where no address is on file."""
     if promo_code.lead.erased_at:
@@ -113,13 +134,19 @@ def _about(
 def _composed(
     kind: str, context: dict[str, Any], *, lead: "Lead", to: str, at: datetime, **fields: Any
 ) -> OutgoingEmail:
-    """The mail with its words; `to` is used only where no address is on file."""
-    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    """A mail to a lead; `to` is used only where no address is on file."""
     context |= {"unsubscribe_url": lead.unsubscribe_url}
+    return _written(kind, context, to_address=lead.email or to, at=at, lead=lead, **fields)
+
+
+def _written(
+    kind: str, context: dict[str, Any], *, to_address: str, at: datetime, **fields: Any
+) -> OutgoingEmail:
+    """The mail with its words."""
+    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
     return OutgoingEmail(
         kind=kind,
-        lead=lead,
-        to_address=lead.email or to,
+        to_address=to_address,
         subject=" ".join(render_to_string(f"emails/{kind}.subject.txt", context).split()),
         text_body=render_to_string(f"emails/{kind}.txt", context),
         html_body=render_to_string(f"emails/{kind}.html", context),

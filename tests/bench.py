@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import bench_claims, bench_leads
+from tests import bench_claims, bench_leads, bench_lists
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
@@ -49,6 +49,7 @@ def main() -> None:
             report_pages(articles)
             report_search(articles)
     bench_leads.report_leads()
+    bench_lists.report_lists()
 
 
 def report_import(documents: int) -> None:

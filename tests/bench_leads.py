@@ -3,10 +3,6 @@
 On SQLite in a folder of its own; with DATABASE_URL on a scratch database of PostgreSQL that is emptied first.
 """
 
-import os
-import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,33 +10,15 @@ from itertools import batched
 from random import Random
 from typing import Any
 
+from tests import bench_scratch
+
 LEADS, DAYS, PROMOTIONS, PAGES, TREATMENTS = 100_000, 730, 8, 120, 12
 SOURCES = ("", "", "newsletter", "search.example", "leaflet", "window-poster", "social.example", "radio")
-ROUNDS, AIM = 5, 1000  # milliseconds
 BATCH = 5000
 
 
 def main() -> None:
-    folder = tempfile.TemporaryDirectory(prefix="aesthetica-bench-", ignore_cleanup_errors=True)
-    os.environ |= {
-        "VAR_DIR": folder.name,
-        "SECRET_KEY": "bench-" + "x1y2" * 12,
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DJANGO_SETTINGS_MODULE": "tests.bench_settings",
-        "EMAIL_URL": "memory:",
-        "LOG_LEVEL": "ERROR",
-    }
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-
-    if connection.vendor == "postgresql" and "bench" not in str(connection.settings_dict["NAME"]):
-        sys.exit("The database must have “bench” in its name: all that is in it goes.")
-    call_command("migrate", verbosity=0)
-    call_command("flush", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    _folder = bench_scratch.set_up()
     report_leads()
 
 
@@ -50,15 +28,11 @@ def report_leads() -> None:
 
     started = time.perf_counter()
     fill()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    bench_scratch.analyse()
     print(
         f"leads       {LEADS:,} with codes, mails and views in {time.perf_counter() - started:.0f} s ({connection.vendor})"
     )
-    client = _administrator()
-    for path in _paths():
-        times = [_milliseconds(client, path) for _round in range(ROUNDS)]
-        print(f"{path[:70]:70} {statistics.median(times):6.0f} ms (aim: below {AIM})")
+    bench_scratch.report(_paths())
 
 
 def _paths() -> Iterator[str]:
@@ -81,22 +55,6 @@ def _paths() -> Iterator[str]:
         "/admin/clinics/lead/?state=redeemed",
         "/admin/clinics/lead/?q=reader77777@",
     )
-
-
-def _administrator() -> Any:
-    from django.contrib.auth import get_user_model
-    from django.test import Client
-
-    client = Client(headers={"Host": "127.0.0.1"})
-    client.force_login(get_user_model().objects.create_superuser("bench", "bench@example.org", "x"))
-    return client
-
-
-def _milliseconds(client: Any, path: str) -> float:
-    started = time.perf_counter()
-    response = client.get(path)
-    assert response.status_code == 200, f"{path} answered {response.status_code}"
-    return 1000 * (time.perf_counter() - started)
 
 
 def fill() -> None:

@@ -15,7 +15,31 @@ from tests.shipped_data import empties_tables, load_shipped_data
 # Playwright's synchronous interface runs an event loop in the test's own thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
+# What these guard does not depend on the database: a run on a second one leaves them out (-m "not one_database").
+ONE_DATABASE = (
+    "tests/browser/",
+    "tests/aesthetica/test_permission_matrix.py",
+    "tests/aesthetica/demo/test_runner.py",
+    "tests/articles/compliance/",
+    "tests/articles/importers/",
+    "tests/articles/pasting/",
+    "tests/articles/references/",
+    "tests/articles/rendering/",
+    "tests/test_project.py",
+)
+ON_BOTH = (
+    "tests/browser/test_journey.py",
+    "tests/browser/desk/test_redeeming.py",
+    "tests/browser/lead_form/test_asking.py",
+)
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(ONE_DATABASE) and not item.nodeid.startswith(ON_BOTH):
+            item.add_marker(pytest.mark.one_database)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -60,4 +84,4 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
             load_shipped_data()
 
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.articles.outside.register_server"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, GlossaryTerm, TreatmentType
+from articles.models import Article, GlossaryTerm, ShareLink, TreatmentType
 from tests.articles.factories import (
     ArticleFactory,
     BodyAreaFactory,
@@ -175,3 +175,22 @@ def test_the_same_article_is_everywhere_once_it_is_public(client, surroundings):
     ):
         words = client.get(surface).content.decode()
         assert re.search(rf"{SECRET} [a-z]|/hidden/", words), surface
+
+
+@pytest.mark.parametrize("make", [hidden_article, hidden_treatment])
+def test_a_shared_draft_is_shown_to_the_holder_of_the_link_and_is_nowhere_else(client, surroundings, make):
+    page = make(surroundings)
+    link = ShareLink.objects.share(page, by=None, label="A colleague")
+    assert SECRET in client.get(link.get_absolute_url()).content.decode()
+    assert_hidden(client, "/shared/guessed/")
+    for surface in SURFACES:
+        assert "/shared/" not in client.get(surface).content.decode(), surface
+
+
+def test_a_link_that_has_ended_or_leads_to_another_page_shows_nothing_of_a_draft(client, surroundings):
+    ended = ShareLink.objects.share(hidden_article(surroundings), by=None, label="A colleague")
+    ended.revoke(by=None)
+    other = ShareLink.objects.share(ArticleFactory(title="Other"), by=None, label="A colleague")
+    for link, status in ((ended, 404), (other, 200)):
+        response = client.get(link.get_absolute_url())
+        assert response.status_code == status and SECRET not in response.content.decode()

@@ -7,6 +7,7 @@ from django.db import transaction
 from aesthetica.demo import (
     article_pages,
     clinic_group,
+    conversation,
     enquiries,
     library,
     offer_views,
@@ -29,6 +30,7 @@ STEPS: tuple[tuple[str, Callable[[], int]], ...] = (
     ("practitioners, marked as fictional examples", team.load),
     ("treatments, reviewed and published", treatment_pages.load),
     ("articles, on their way from draft to public", article_pages.load),
+    ("comments and tasks, marked as a demonstration", conversation.load),
     ("clinics, marked as fictional examples", clinic_group.load),
     ("promotions", offers.load),
     ("leads, with their codes and redemptions", enquiries.load),

@@ -7,6 +7,8 @@ from articles.admin import (  # noqa: F401
     bulk_edit,
     category,
     citation,
+    citation_check,
+    comment,
     concern,
     glossary_term,
     image,
@@ -19,6 +21,8 @@ from articles.admin import (  # noqa: F401
     review,
     revision,
     rule_setting,
+    share_link,
     tag,
+    task,
     treatment_type,
 )

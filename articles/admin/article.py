@@ -16,6 +16,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.editor.urls import editor_urls
 from articles.admin.editorial import EditorialAdmin
 from articles.admin.import_page import import_page
+from articles.admin.inbox.urls import inbox_urls
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
 from articles.admin.upkeep.urls import upkeep_urls
@@ -96,7 +97,12 @@ class ArticleAdmin(EditorialAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The addresses of the editor and of the upkeep hang here once; treatments use the same."""
-        return [*editor_urls(self.admin_site), *upkeep_urls(self.admin_site), *super().get_urls()]
+        return [
+            *editor_urls(self.admin_site),
+            *upkeep_urls(self.admin_site),
+            *inbox_urls(self.admin_site),
+            *super().get_urls(),
+        ]
 
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:

@@ -19,7 +19,7 @@ class CategoryAdmin(WhereUsedMixin, ModelAdmin):
     list_filter = ("kind",)
     search_fields = ("name", "description")
     prepopulated_fields = {"slug": ("name",)}
-    fields = ("name", "slug", "kind", "description")
+    fields = ("name", "slug", "kind", "description", "review_months")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(articles_in=Count("main_articles"))

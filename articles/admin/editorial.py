@@ -4,41 +4,47 @@ from collections.abc import Callable
 from functools import partial, update_wrapper
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from taggit.managers import TaggableManager
 
 from articles.admin import ai_fields
+from articles.admin.comments.comment_acts import comment, comment_act
+from articles.admin.comments.comments_page import comments_page
 from articles.admin.editor import beside, markdown_editor
 from articles.admin.editor.accept_in_place import accept_in_place
 from articles.admin.editor.autosave import settle
 from articles.admin.editor.keeping import KeepingAdmin
 from articles.admin.editor.live_preview import live_preview
-from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.preview import preview
 from articles.admin.editorial_form import EditorialForm
 from articles.admin.findings_panel import panel
 from articles.admin.history.milestone_page import milestone_page
+from articles.admin.history.since_review import changed_since_review
 from articles.admin.history.story_page import story
 from articles.admin.history.version_list import version_list
 from articles.admin.history.version_pages import restore_version, version_comparison
 from articles.admin.page_state import state_label
-from articles.admin.upkeep.bulk_edit import bulk_edit
+from articles.admin.share.share_page import share_page
+from articles.admin.tasks.task_acts import give_task, task_act
+from articles.admin.tasks.tasks_page import tasks_page
 from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import where_used
 from articles.admin.widgets import TagInput, TextArea
-from articles.admin.workflow.verb_page import REFUSALS, reason_of, verb_page
-from articles.admin.workflow.verbs import VERBS, Verb
+from articles.admin.workflow.several_at_once import SeveralAtOnceMixin
+from articles.admin.workflow.verb import Verb
+from articles.admin.workflow.verb_page import verb_page
+from articles.admin.workflow.verbs import VERBS
+from articles.pages.newest_text import fill_in
 
 
-class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
+class EditorialAdmin(SeveralAtOnceMixin, SavedFiltersMixin, KeepingAdmin):
     """Shared by articles and treatments. The row holds the live text: nothing here writes it but the verbs."""
 
     class Media:
@@ -55,7 +61,6 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     show_facets = admin.ShowFacets.ALLOW
     list_select_related: tuple[str, ...] = ("latest_revision",)
     date_hierarchy = "changed_at"
-    actions = ("submit_selected", "publish_selected", "edit_selected")
     # Editable columns of the row that are not part of a version.
     outside_versions: tuple[str, ...] = ()
 
@@ -70,9 +75,17 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     def has_override_permission(self, request: HttpRequest, page: Any = None) -> bool:
         return self._has(request, "override_findings") and self.has_view_permission(request, page)
 
+    def has_comment_permission(self, request: HttpRequest, page: Any = None) -> bool:
+        """Those who write and those who review talk about a text."""
+        return self.has_change_permission(request, page) or self.has_review_permission(request, page)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was public once is withdrawn, never deleted."""
         return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
+
+    def has_share_permission(self, request: HttpRequest, page: Any = None) -> bool:
+        """Those who write it and those who review it."""
+        return self.has_change_permission(request, page) or self.has_review_permission(request, page)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """A draft goes with all its records; nothing of another page goes with it."""
@@ -136,7 +149,7 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
     ) -> HttpResponse:
         context = self._page_context(request, object_id) if object_id else {}
         context["markdown_editor"] = markdown_editor.parts()
-        context["beside"] = beside.settings(self, context.get("page"))
+        context["beside"] = beside.settings(request, self, context.get("page"))
         return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def _page_context(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
@@ -151,13 +164,18 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
             "page": page,
             "state": state_label(page),
             "urls": self.page_urls(page),
+            "may_share": self.has_share_permission(request, page),
             "page_verbs": self._verb_links(request, page),
             "panel": panel(page, self.model),
             "approval": page.approval,
+            "since": changed_since_review(page),
+            "planned": page.planned_change,
+            "open_comments": page.comments.open().count(),
             "sent_back": page.reviews.filter(digest=page.content_digest).sent_back().first(),
         }
 
     def _verb_links(self, request: HttpRequest, page: Any) -> list[dict[str, Any]]:
+        states = page.states()
         return [
             {
                 "title": verb.title,
@@ -166,7 +184,7 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
                 "link": self.page_url(verb.name, page),
             }
             for verb in VERBS
-            if self.may(request, verb, page) and verb.is_possible(page)
+            if self.may(request, verb, page) and verb.is_possible(page, states)
         ]
 
     def response_add(
@@ -188,7 +206,7 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
         return reverse(f"{self.admin_site.name}:{self._url_name(name)}", args=[page.pk, *more])
 
     def page_urls(self, page: Any) -> dict[str, str]:
-        names = ("versions", "version-comparison", "story", "preview", "uses")
+        names = ("versions", "version-comparison", "story", "preview", "uses", "share", "comments", "tasks")
         return {name.replace("-", "_"): self.page_url(name, page) for name in names}
 
     def get_urls(self) -> list[URLPattern]:
@@ -199,9 +217,16 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
             ("restore", "versions/<int:number>/restore/", require_POST(restore_version), "change"),
             ("story", "story/", story, "view"),
             ("preview", "preview/", preview, "view"),
+            ("share", "share/", share_page, "share"),
             ("live-preview", "live-preview/", live_preview, "view"),
             ("accept-in-place", "accept-in-place/", accept_in_place, "override"),
             ("uses", "uses/", where_used, "view"),
+            ("comments", "comments/", comments_page, "view"),
+            ("comment", "comments/add/", comment, "comment"),
+            ("comment-act", "comments/<int:key>/", comment_act, "comment"),
+            ("tasks", "tasks/", tasks_page, "view"),
+            ("task", "tasks/add/", give_task, "comment"),
+            ("task-act", "tasks/<int:key>/", task_act, "view"),
         ]
         pages = [self._url(name, route, view, permission) for name, route, view, permission in more]
         verbs = [
@@ -233,49 +258,6 @@ class EditorialAdmin(SavedFiltersMixin, KeepingAdmin):
 
     def _url_name(self, name: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
-
-    # --- many at once ---------------------------------------------------------------------------------------------
-
-    @admin.action(description=_("Submit for review"), permissions=["change"])
-    def submit_selected(self, request: HttpRequest, queryset: Any) -> None:
-        self._each(
-            request,
-            queryset,
-            "change",
-            lambda page: page.submit(by=request.user),
-            gettext("%(count)s submitted."),
-        )
-
-    @admin.action(description=_("Publish now"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
-        self._each(
-            request,
-            queryset,
-            "publish",
-            lambda page: page.publish(by=request.user),
-            gettext("%(count)s published."),
-        )
-
-    @admin.action(description=_("Change many pages …"), permissions=["change"])
-    def edit_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return bulk_edit(request, self, queryset)
-
-    def _each(
-        self, request: HttpRequest, queryset: Any, permission: str, act: Callable[[Any], None], done: str
-    ) -> None:
-        """Performs a verb on each page by itself and says of each refusal why."""
-        count = 0
-        for page in queryset.select_related("latest_revision"):
-            try:
-                if not getattr(self, f"has_{permission}_permission")(request, page):
-                    raise PermissionDenied(gettext("You may not do this."))
-                with transaction.atomic():
-                    act(page)
-                count += 1
-            except REFUSALS as refusal:
-                messages.error(request, f"{page}: {reason_of(refusal)}")
-        if count:
-            messages.success(request, done % {"count": count})
 
 
 def _key(object_id: str) -> int | None:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.admin import ai_fields
-from articles.admin.editor.newest_text import draft_tags
+from articles.admin.citations import typed_keys
 from articles.admin.widgets import TextArea
 from articles.models import editorial_content
+from articles.pages.newest_text import draft_tags
 
 BASE_VERSION = "base_version"
 
@@ -50,12 +51,15 @@ class EditorialForm(forms.ModelForm):
                 field.strip = False  # type: ignore[attr-defined]  # a last line break is no edit
         if "generated_by" in self.fields:
             ai_fields.prepare(self)
+        if "citations" in self.fields:
+            self.fields["citations"].help_text = typed_keys.HELP
         if self.unsaved is not None and not self.is_bound:
             self.initial = {**self.initial, **{name: self._left(name) for name in self.fields}}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
         ai_fields.check(self)
+        typed_keys.resolve(self)
         return cleaned
 
     def _left(self, name: str) -> Any:

@@ -45,8 +45,8 @@ class ImageCreditInline(StackedInline):
 class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     form = ImageForm
     inlines = (ImageCreditInline,)
-    list_display = ("thumbnail", "title", "role", "alt_label", "credit_line", "size", "created_at")
-    list_display_links = ("thumbnail", "title")
+    list_display = ("title", "thumbnail", "role", "alt_label", "credit_line", "size", "created_at")
+    list_display_links = ("title",)
     list_filter = ("role", "alt_state", CreditFilter, PlaceFilter)
     list_select_related = ("credit",)
     search_fields = ("title", "slug", "alt", "credit__creator", "credit__source")

@@ -15,7 +15,17 @@ class ReviewAdmin(ReadOnlyAdmin):
     list_select_related = ("article", "treatment_type", "practitioner")
     search_fields = ("article__title", "treatment_type__name", "practitioner__name", "reason")
     date_hierarchy = "decided_at"
-    fields = ("page", "decision", "practitioner", "by", "decided_at", "next_due_on", "reason", "digest")
+    fields = (
+        "page",
+        "decision",
+        "practitioner",
+        "by",
+        "decided_at",
+        "next_due_on",
+        "corrects",
+        "reason",
+        "digest",
+    )
 
     @display(
         description=_("decision"), ordering="decision", label={"approved": "success", "rejected": "danger"}

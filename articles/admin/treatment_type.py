@@ -63,6 +63,7 @@ class TreatmentTypeAdmin(EditorialAdmin):
     search_help_text = _("Name, other names, address or definition")
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("hero", "author", "citations")
+    outside_versions = ("review_months",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "aliases", "definition", "summary")}),
         (
@@ -132,6 +133,7 @@ class TreatmentTypeAdmin(EditorialAdmin):
                     "meta_description",
                     "position",
                     "publish_until",
+                    "review_months",
                 ),
             },
         ),

@@ -4,13 +4,21 @@ The rules are data (`rules.toml`); nothing here is legal advice.
 """
 
 from articles.compliance.check import check
-from articles.compliance.content import CitationFacts, Content, ImageFacts, ReviewFacts, TreatmentFacts
+from articles.compliance.content import (
+    CitationFacts,
+    Content,
+    EvidenceFacts,
+    ImageFacts,
+    ReviewFacts,
+    TreatmentFacts,
+)
 from articles.compliance.finding import Finding, FindingGroup, group
 from articles.compliance.rule_pack import RulePackError, rule_pack
 
 __all__ = [
     "CitationFacts",
     "Content",
+    "EvidenceFacts",
     "Finding",
     "FindingGroup",
     "ImageFacts",

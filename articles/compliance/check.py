@@ -28,6 +28,7 @@ CHECKS = (
     review.unreviewed_generation,
     citations.benefit_without_citation,
     citations.unsound_citation,
+    citations.unconfirmed_level,
     images.missing_licence,
     images.poor_alternative_text,
     images.outcome_without_consent,

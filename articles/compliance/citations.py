@@ -1,4 +1,4 @@
-"""What the page rests on: benefits without a reference (K04), references that do not hold (K05)."""
+"""What the page rests on: benefits without a reference (K04), references that do not hold (K05), levels of evidence above them (K18)."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from articles.compliance.content import CitationFacts
 from articles.compliance.facts import is_cited
 from articles.compliance.finding import Finding
 from articles.compliance.page import Page
+from articles.references.mentions import mentions_in
 
 # "Hu et al. (2019)", "Leo et al., 2015"
 IN_TEXT = re.compile(r"\b([A-Z][\w'’-]+) et al\.?,? ?\(?((?:19|20)\d\d)\)?")
@@ -41,12 +42,23 @@ def unsound_citation(page: Page) -> Iterator[Finding]:
 
 def _unrecorded(page: Page) -> Iterator[Finding]:
     body = page.content.fields.get("body", "")
-    for named in IN_TEXT.finditer(body) if " et al" in body else ():
-        words = f"{named[1]} {named[2]}".lower()
-        if not any(is_cited(citation, words) for citation in page.content.citations):
+    for named in mentions_in(body):
+        if not any(_names(citation, named.words) for citation in page.content.citations):
+            text = body[named.start : named.end]
             yield from page.report(
-                "K05", "unrecorded", field="body", start=named.start(), end=named.end(), text=named[0]
+                "K05", "unrecorded", field="body", start=named.start, end=named.end, text=text
             )
+
+
+def _names(citation: CitationFacts, words: str) -> bool:
+    return is_cited(citation, words.lower()) or words in citation.reference
+
+
+def unconfirmed_level(page: Page) -> Iterator[Finding]:
+    """K18: every level that the records state and no verified reference carries; readers are told the lower one."""
+    for fact in page.content.unconfirmed:
+        case = "above" if fact.carries_some else "unsupported"
+        yield from page.report("K18", case, field=fact.field, text=fact.level)
 
 
 def _place(citation: CitationFacts, page: Page) -> tuple[str, int, int]:

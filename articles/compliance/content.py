@@ -68,6 +68,19 @@ class CitationFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """A level of evidence that the page's records state higher than verified references carry it.
+
+    `field` is where it stands, "" where no text says it; `carries_some` tells whether any verified reference stands
+    behind it at all.
+    """
+
+    level: str
+    field: str = ""
+    carries_some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """The last approval: current when it was given for exactly the present text."""
 
@@ -90,6 +103,7 @@ class Content:
     treatments: tuple[TreatmentFacts, ...] = ()
     images: tuple[ImageFacts, ...] = ()
     citations: tuple[CitationFacts, ...] = ()
+    unconfirmed: tuple[EvidenceFacts, ...] = ()
     review: ReviewFacts | None = None
     generated_by: str = ""
     today: date = field(default_factory=date.today)

@@ -1,15 +1,19 @@
 """The content's models; import them from here.
 
-Dependencies go one way: page_event, page_record, revision, redirect <- versioned_text <- publication <- treatment_type <- article <- review, accepted_finding.
+Dependencies go one way: page_event, page_record, revision, redirect <- versioned_text <- scheduled_change <- standing <- schedule <- publication <- treatment_type <- article <- review, accepted_finding.
 """
 
 from articles.models.accepted_finding import AcceptedFinding
 from articles.models.article import Article
 from articles.models.bulk_edit import BulkEdit, BulkEditedPage
 from articles.models.category import Category
-from articles.models.citation import Citation, Direction, EvidenceLevel, Population
+from articles.models.citation import Citation
+from articles.models.citation_check import CitationCheck
+from articles.models.comment import Comment
+from articles.models.comment_reading import CommentReading
 from articles.models.concern import BodyArea, Concern
 from articles.models.editing_session import EditingSession
+from articles.models.evidence_level import Direction, EvidenceLevel, Population
 from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image, ImageCredit
@@ -20,14 +24,20 @@ from articles.models.notice import Notice
 from articles.models.page_event import PageEvent
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
+from articles.models.paper_mention import PaperMention
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
 from articles.models.redirect import Redirect
 from articles.models.review import Review
+from articles.models.review_reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.rule_setting import RuleSetting
 from articles.models.saved_filter import SavedFilter
+from articles.models.scheduled_change import ScheduledChange
 from articles.models.search_document import SearchDocument, SearchWord
+from articles.models.share_link import ShareLink
+from articles.models.share_link_view import ShareLinkView
+from articles.models.task import Task
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 from articles.models.treatment_type import TreatmentType
 from articles.models.unsaved_draft import UnsavedDraft
@@ -41,6 +51,9 @@ __all__ = [
     "BulkEditedPage",
     "Category",
     "Citation",
+    "Comment",
+    "CommentReading",
+    "CitationCheck",
     "Concern",
     "Delivery",
     "Direction",
@@ -57,16 +70,22 @@ __all__ = [
     "PageEvent",
     "PageLink",
     "PageMeasure",
+    "PaperMention",
     "Population",
     "Practitioner",
     "Publication",
     "Redirect",
     "Review",
+    "ReviewReminder",
     "Revision",
     "RuleSetting",
     "SavedFilter",
+    "ScheduledChange",
     "SearchDocument",
     "SearchWord",
+    "ShareLink",
+    "ShareLinkView",
+    "Task",
     "TreatmentFamily",
     "TreatmentType",
     "UnsavedDraft",

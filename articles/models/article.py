@@ -177,6 +177,7 @@ class Article(Publication):
             ("publish_article", "May publish and withdraw articles"),
             ("review_article", "May sign medical reviews of articles"),
             ("override_findings", "May publish over a blocking finding with a reason"),
+            ("publish_alone", "May publish own words that nobody else has signed"),
         ]
         indexes = [
             models.Index(
@@ -184,6 +185,7 @@ class Article(Publication):
             ),
             models.Index(fields=["category", "-publish_from"], name="article_newest_of_category"),
             models.Index(fields=["status", "-changed_at"], name="article_worklist"),
+            models.Index(fields=["-changed_at", "-id"], name="article_changed_last"),
         ]
         constraints = [
             *Publication.Meta.constraints,

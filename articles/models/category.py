@@ -5,8 +5,10 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.review_interval import ReviewInterval
 
-class Category(models.Model):
+
+class Category(ReviewInterval):
     """A shelf for articles; its type says how wide it is."""
 
     class Kind(models.TextChoices):
@@ -33,7 +35,10 @@ class Category(models.Model):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(Lower("name"), "kind", name="category_name_once_per_type")]
+        constraints = [
+            *ReviewInterval.Meta.constraints,
+            models.UniqueConstraint(Lower("name"), "kind", name="category_name_once_per_type"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,15 +1,18 @@
 """A page's text and the facts of its records, as the plain values that the compliance check reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from articles.compliance import CitationFacts, Content, ReviewFacts, TreatmentFacts
+from articles.compliance import CitationFacts, Content, EvidenceFacts, ReviewFacts, TreatmentFacts
 from articles.models.article import Article
 from articles.models.checked_images import images_of
-from articles.models.citation import Citation, Population
+from articles.models.citation import Citation
+from articles.models.evidence_level import IN_PEOPLE, EvidenceLevel, strongest, weaker
+from articles.models.evidence_statement import EvidenceStatement
 from articles.models.notice import Notice
 from articles.models.review import Review
 from articles.models.treatment_type import TreatmentType
@@ -55,7 +58,8 @@ def _article(page: Article, content: dict[str, Any], common: dict[str, Any]) -> 
 
 def _treatment(page: TreatmentType, content: dict[str, Any], common: dict[str, Any]) -> Content:
     fields = {name: content[name] or "" for name in TREATMENT_TEXTS}
-    statements = page.evidence.all() if page.pk else ()
+    statements = list(page.evidence.all()) if page.pk else []
+    prefetch_related_objects(statements, "citation")
     for number, statement in enumerate(statements, start=1):
         fields[f"evidence:{number}"] = "\n\n".join(filter(None, (statement.text, statement.limits)))
     restricted = content["is_prescription_only"] or content["is_higher_risk_au"]
@@ -63,9 +67,25 @@ def _treatment(page: TreatmentType, content: dict[str, Any], common: dict[str, A
         fields,
         kind="treatment",
         treatments=(_treatment_facts(content),),
+        unconfirmed=tuple(_unconfirmed(page, statements)),
         offers=(content["name"],) if restricted and content["offer_allowed"] else (),
         **common,
     )
+
+
+def _unconfirmed(page: TreatmentType, statements: list[EvidenceStatement]) -> Iterator[EvidenceFacts]:
+    """Levels stated above what verified papers carry: of a statement by its own paper, of a use by the strongest."""
+    for number, statement in enumerate(statements, start=1):
+        if not statement.is_confirmed:
+            carries_some = statement.carried_level != EvidenceLevel.NONE
+            yield EvidenceFacts(statement.get_level_display(), f"evidence:{number}", carries_some)
+    carried = strongest(statement.confirmed_level for statement in statements)
+    uses = list(page.indications.all()) if page.pk else []
+    prefetch_related_objects(uses, "concern")
+    for indication in uses:
+        if weaker(indication.evidence_level, carried) != indication.evidence_level:
+            level = f"{indication.concern}: {indication.get_evidence_level_display()}"
+            yield EvidenceFacts(level, carries_some=carried != EvidenceLevel.NONE)
 
 
 def _treatment_facts(values: dict[str, Any]) -> TreatmentFacts:
@@ -84,20 +104,10 @@ def _treatment_facts(values: dict[str, Any]) -> TreatmentFacts:
 
 
 def _citations(keys: Iterable[int]) -> tuple[CitationFacts, ...]:
-    studied = {Population.PEOPLE, Population.MIXED}
     return tuple(
-        CitationFacts(_reference(citation), citation.state, citation.population in studied)
+        CitationFacts(citation.named_as, citation.state, citation.population in IN_PEOPLE)
         for citation in Citation.objects.filter(pk__in=keys)
     )
-
-
-def _reference(citation: Citation) -> str:
-    """The words by which a text may name the paper."""
-    if citation.as_written:
-        return citation.as_written
-    if citation.authors and citation.year:
-        return f"{citation.authors} ({citation.year})"
-    return citation.title or citation.doi or citation.key
 
 
 def _review(page: Any, digest: str) -> ReviewFacts | None:

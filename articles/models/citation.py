@@ -1,42 +1,17 @@
 """Papers that a text rests on, and whether somebody has checked them."""
 
-from datetime import datetime
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-
-class EvidenceLevel(models.TextChoices):
-    """How far a study or a body of evidence carries, weakest first."""
-
-    NONE = "none", _("No published evidence found")
-    LABORATORY = "laboratory", _("Laboratory studies only")
-    ANIMAL = "animal", _("Animal studies only")
-    CASE = "case", _("Single cases")
-    PILOT = "pilot", _("Small pilot studies in people")
-    CONTROLLED = "controlled", _("Controlled studies in people")
-    REVIEW = "review", _("Reviews of studies in people")
-    CONSENSUS = "consensus", _("Expert consensus")
-
-
-class Population(models.TextChoices):
-    CELLS = "cells", _("Cells in the laboratory")
-    ANIMALS = "animals", _("Animals")
-    PEOPLE = "people", _("People")
-    MIXED = "mixed", _("Laboratory or animals, and people")
-    UNSTATED = "unstated", _("Not stated")
-
-
-class Direction(models.TextChoices):
-    SUPPORTS = "supports", _("Supports")
-    MIXED = "mixed", _("Mixed")
-    NO_EFFECT = "no_effect", _("No effect found")
-    HARM = "harm", _("Points to harm")
-    UNSTATED = "unstated", _("Not stated")
+from articles.compliance import CitationFacts
+from articles.compliance.facts import is_cited
+from articles.models.evidence_level import IN_PEOPLE, Direction, EvidenceLevel, Population, carried_by
+from articles.models.verification import Verification
+from articles.references import in_text
 
 
 class CitationQuerySet(models.QuerySet):
@@ -45,14 +20,15 @@ class CitationQuerySet(models.QuerySet):
         return self.exclude(state=Citation.State.VERIFIED)
 
 
-class Citation(models.Model):
+class Citation(Verification):
     """One paper; it counts as evidence on a public page only when it is verified."""
 
-    class State(models.TextChoices):
-        UNVERIFIED = "unverified", _("Not verified")
-        VERIFIED = "verified", _("Verified")
-        MISMATCH = "mismatch", _("Does not say what is claimed")
-        UNIDENTIFIABLE = "unidentifiable", _("Can't be identified")
+    IDENTITY = frozenset(
+        {
+            "authors", "year", "title", "journal", "volume", "doi", "pmid", "url",
+            "study_type", "population", "direction", "sample_size",
+        }
+    )  # fmt: skip
 
     key = models.SlugField(_("key"), max_length=120, unique=True, help_text=_("For example cavallini-2021."))
     authors = models.CharField(_("authors"), max_length=300, blank=True)
@@ -75,18 +51,14 @@ class Citation(models.Model):
         help_text=_("The words of the imported text that name the paper."),
     )
     note = models.TextField(_("note"), blank=True)
-    state = models.CharField(_("state"), max_length=14, choices=State, default=State.UNVERIFIED)
-    verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
-    )
-    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
 
     objects = CitationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Verification.Meta):
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         ordering = ["authors", "year", "key"]
+        permissions = [("verify_citation", "May say that a paper was read at its source")]
         constraints = [
             models.UniqueConstraint(fields=["doi"], condition=~Q(doi=""), name="citation_doi_once"),
             models.CheckConstraint(
@@ -97,17 +69,17 @@ class Citation(models.Model):
                 name="citation_verified_has_time",
             ),
             models.CheckConstraint(
+                condition=~Q(state="verified") | Q(verified_by__isnull=False),
+                name="citation_verified_has_person",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="verified") | ~Q(doi="") | ~Q(pmid="") | ~Q(url=""),
                 name="citation_verified_has_identifier",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.authors or self.as_written[:60]} {self.year or ''}".strip()
-
-    @property
-    def is_verified(self) -> bool:
-        return self.state == self.State.VERIFIED
+        return f"{self.authors or self.as_written[:60]} {self.year or ''}".strip() or self.title or self.key
 
     @property
     def link(self) -> str:
@@ -116,8 +88,45 @@ class Citation(models.Model):
             return f"https://doi.org/{self.doi}"
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
 
-    def verify(self, *, by: Any, at: datetime | None = None) -> None:
-        """Records that somebody has read the paper at its source."""
-        self.state = self.State.VERIFIED
-        self.verified_by, self.verified_at = by, at or timezone.now()
-        self.save(update_fields=["state", "verified_by", "verified_at"])
+    @property
+    def carried_level(self) -> EvidenceLevel:
+        """The level of evidence that the paper lends to a page: nothing unless it is verified."""
+        return carried_by(self.study_type, self.population) if self.is_verified else EvidenceLevel.NONE
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether it is a verified study in people."""
+        return self.is_verified and self.population in IN_PEOPLE
+
+    @property
+    def words(self) -> str:
+        """How a text names the paper: "Leo et al. (2015)"; its title where nobody is known to have written it."""
+        return in_text(self.authors, self.year) or self.title or self.key
+
+    @property
+    def named_as(self) -> str:
+        """The words of the record by which a text may name the paper."""
+        if self.authors and self.year:
+            return f"{self.authors} ({self.year})"
+        return self.as_written or self.title or self.doi or self.key
+
+    def is_named_by(self, words: str) -> bool:
+        """Whether words of a text name the paper: by its first author and year, or as the text was written."""
+        facts = CitationFacts(self.named_as)
+        return is_cited(facts, words.lower()) or bool(self.as_written and words in self.as_written)
+
+    def refer_from(self, page: Any, words: str, *, by: Any) -> bool:
+        """Lets a page that names the paper by these words refer to it, as a new version; whether that was news.
+
+        Words that name another author or year than the paper's become the paper's own.
+        """
+        content = page.draft_content()
+        change: dict[str, Any] = {"citations": sorted({*content["citations"], self.pk})}
+        if not self.is_named_by(words):
+            change |= {
+                name: text.replace(words, self.words)
+                for name, text in content.items()
+                if isinstance(text, str) and words in text and name != "slug"
+            }
+        note = gettext("“%(words)s” recorded as a reference") % {"words": words}
+        return page.edit(change, by=by, note=note[:200]) is not None

@@ -15,6 +15,7 @@ from articles.models.concern import BodyArea, Concern
 from articles.models.page_at import is_routed
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
+from articles.models.paper_mention import PaperMention
 from articles.models.practitioner import Practitioner
 from articles.models.redirect import Redirect
 from articles.models.review import Review
@@ -50,6 +51,10 @@ def uncited(model: Any, at: datetime) -> Any:
     return ~Exists(_live_links(model).filter(kind=PageLink.Kind.CITATION))
 
 
+def unrecorded_paper(model: Any, at: datetime) -> Any:
+    return Exists(_of_page(PaperMention.objects.filter(is_live=True), model))
+
+
 def without_picture(model: Any, at: datetime) -> Any:
     return ~Exists(_live_links(model).filter(kind=PageLink.Kind.IMAGE))
 
@@ -74,6 +79,9 @@ WEAKNESSES = {
     "overdue": Weakness(_("Review overdue"), _("Ask a reviewer to read the text again."), overdue),
     "broken": Weakness(_("Broken link"), _("Mend the link, or lead the old address on."), broken_links),
     "uncited": Weakness(_("No reference"), _("Name the papers that stand behind what is said."), uncited),
+    "mention": Weakness(
+        _("Paper named, not recorded"), _("Say which paper is meant, under References."), unrecorded_paper
+    ),
     "duplicate": Weakness(
         _("Much like another page"), _("Join the two: one page, and a redirect from the other."), duplicate
     ),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -37,6 +38,11 @@ def digest(content: dict[str, Any], *, without: frozenset[str]) -> str:
 
 def plain(value: Any) -> Any:
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+
+
+def moment(value: str | None) -> datetime | None:
+    """A stored moment as one that can be compared."""
+    return datetime.fromisoformat(value) if value else None
 
 
 def _related(page: Any, name: str) -> list[Any]:

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.citation import Citation, Direction, EvidenceLevel, Population
+from articles.models.citation import Citation
+from articles.models.evidence_level import Direction, EvidenceLevel, Population, weaker
 from articles.models.treatment_type import TreatmentType
 
 
@@ -41,9 +42,28 @@ class EvidenceStatement(models.Model):
         return self.text[:80]
 
     @property
-    def is_backed(self) -> bool:
-        """Whether a verified paper stands behind the statement."""
-        return self.citation is not None and self.citation.is_verified
+    def carried_level(self) -> EvidenceLevel:
+        """What its paper lends it: nothing without one that is verified."""
+        return self.citation.carried_level if self.citation else EvidenceLevel.NONE
+
+    @property
+    def confirmed_level(self) -> EvidenceLevel:
+        """The level that readers are told: the stated one, or the weaker one that the paper carries."""
+        return weaker(self.level, self.carried_level)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the stated level is no higher than its paper carries; to state that nothing was found needs none."""
+        return self.confirmed_level == self.level
+
+    @property
+    def is_preclinical(self) -> bool:
+        return self.population in (Population.CELLS, Population.ANIMALS)
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether a verified study in people stands behind it."""
+        return self.citation is not None and self.citation.shows_people
 
     def as_signed(self) -> list[Any]:
         """The statement as part of what a reviewer signs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from articles.importers import CitationMention
 from articles.models.citation import Citation
@@ -47,7 +48,7 @@ def _on_record(mention: CitationMention) -> Citation | None:
 
 def _record(key: str, mention: CitationMention) -> Citation:
     note = " ".join(part for part in (mention.note, mention.suggestion, mention.suggestion_url) if part)
-    return Citation.objects.create(
+    citation = Citation.objects.create(
         key=key,
         authors=mention.authors[:300],
         year=mention.year,
@@ -58,5 +59,15 @@ def _record(key: str, mention: CitationMention) -> Citation:
         url=mention.url[:400],
         as_written=mention.text,
         note=note,
-        state=mention.state,
     )
+    _doubt(citation, mention.state, note)
+    return citation
+
+
+def _doubt(citation: Citation, state: str, note: str) -> None:
+    """What the import knows against a paper; it can vouch for none."""
+    reason = note or gettext("So says the imported text.")
+    if state == Citation.State.MISMATCH:
+        citation.mark_mismatch(by=None, reason=reason)
+    elif state == Citation.State.UNIDENTIFIABLE:
+        citation.mark_unidentifiable(by=None, reason=reason)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.citation import EvidenceLevel
 from articles.models.concern import BodyArea, Concern
+from articles.models.evidence_level import EvidenceLevel, weaker
 from articles.models.treatment_type import TreatmentType
 
 
@@ -36,6 +36,15 @@ class Indication(models.Model):
                 condition=Q(area__isnull=True),
             ),
         ]
+
+    @property
+    def confirmed_level(self) -> EvidenceLevel:
+        """The level that readers are told: never above the strongest that the treatment's verified papers carry."""
+        return weaker(self.evidence_level, self.treatment.confirmed_level)
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_level == self.evidence_level
 
     def __str__(self) -> str:
         return f"{self.treatment}: {self.concern}" + (f" ({self.area})" if self.area else "")

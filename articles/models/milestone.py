@@ -25,7 +25,6 @@ class MilestoneQuerySet(PageRecordQuerySet["Milestone"]):
         page, name = revision.page, " ".join(name.split())
         known = self.filter(revision=revision).first()
         self._refuse(page, name, known)
-        details = {"name": name, "number": revision.number}
         if known is None:
             milestone = self.create(
                 **{page.page_field: page},
@@ -34,7 +33,9 @@ class MilestoneQuerySet(PageRecordQuerySet["Milestone"]):
                 named_by=by,
                 named_at=at or timezone.now(),
             )
-            PageEvent.objects.record(page, Act.MILESTONE_NAMED, by=by, at=at, **details)
+            PageEvent.objects.record(
+                page, Act.MILESTONE_NAMED, by=by, at=at, name=name, number=revision.number
+            )
             return milestone
         if known.name != name:
             PageEvent.objects.record(

@@ -24,6 +24,7 @@ class Act(models.TextChoices):
     ADDRESS_CHANGED = "address_changed", _("Address changed")
     SUBMITTED = "submitted", _("Submitted for review")
     APPROVED = "approved", _("Approved")
+    CORRECTION_APPROVED = "correction_approved", _("Correction approved")
     SENT_BACK = "sent_back", _("Sent back")
     REVIEW_DUE_MOVED = "review_due_moved", _("Next review moved")
     FINDINGS_ACCEPTED = "findings_accepted", _("Findings accepted")
@@ -32,11 +33,26 @@ class Act(models.TextChoices):
     AI_LIFTED = "ai_lifted", _("Help of AI no longer noted")
     PUBLISHED = "published", _("Published")
     SCHEDULED = "scheduled", _("Scheduled")
+    UNSCHEDULED = "unscheduled", _("No longer scheduled")
+    CHANGE_PLANNED = "change_planned", _("Change of the live page scheduled")
+    CHANGE_DROPPED = "change_dropped", _("Scheduled change dropped")
+    CHANGE_REFUSED = "change_refused", _("Scheduled change could not go live")
     END_MOVED = "end_moved", _("End moved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    COMMENTED = "commented", _("Commented")
+    COMMENT_RESOLVED = "comment_resolved", _("Comment settled")
+    COMMENT_REOPENED = "comment_reopened", _("Comment opened again")
+    TASK_ASSIGNED = "task_assigned", _("Task given")
+    TASK_REASSIGNED = "task_reassigned", _("Task given to somebody else")
+    TASK_DONE = "task_done", _("Task done")
+    TASK_REOPENED = "task_reopened", _("Task opened again")
     MILESTONE_NAMED = "milestone_named", _("Version named")
     MILESTONE_RENAMED = "milestone_renamed", _("Version renamed")
     MILESTONE_REMOVED = "milestone_removed", _("Name of a version taken off")
+    SHARED = "shared", _("Share link made")
+    SHARE_EXTENDED = "share_extended", _("Share link extended")
+    SHARE_RENEWED = "share_renewed", _("Share link made again")
+    SHARE_REVOKED = "share_revoked", _("Share link revoked")
     DELETED = "deleted", _("Deleted")
 
 
@@ -46,14 +62,28 @@ def acts() -> list[tuple[str, Any]]:
 
 
 class PageEventQuerySet(models.QuerySet["PageEvent"]):
-    def record(self, page: Any, act: Act, *, by: Any, at: datetime | None = None, **detail: Any) -> PageEvent:
-        """Adds what was just done to a page; the details that are blank are left out, long ones cut."""
+    def record(
+        self,
+        page: Any,
+        act: Act,
+        *,
+        by: Any,
+        at: datetime | None = None,
+        version: int | None = None,
+        **detail: Any,
+    ) -> PageEvent:
+        """Adds what was just done to a page, to its newest version unless another one is given.
+
+        The details that are blank are left out, long ones cut.
+        """
+        if version is None and page.latest_revision:
+            version = page.latest_revision.number
         return self.create(
             page_field=page.page_field,
             page_key=page.pk,
             title=str(page)[:200],
             act=act,
-            version=page.latest_revision.number if page.latest_revision else None,
+            version=version,
             by=by,
             at=at or timezone.now(),
             detail={name: _short(value) for name, value in detail.items() if value not in ("", None, [])},
@@ -62,6 +92,10 @@ class PageEventQuerySet(models.QuerySet["PageEvent"]):
     def of(self, page: Any) -> Self:
         """The story of one article or treatment page."""
         return self.filter(page_field=page.page_field, page_key=page.pk)
+
+    def was_public(self, page: Any) -> bool:
+        """Whether readers may ever have seen the page."""
+        return self.of(page).filter(act__in=[Act.PUBLISHED, Act.WITHDRAWN]).exists()
 
     def before(self, event: PageEvent) -> Self:
         """What stands behind an event in a list, newest first."""

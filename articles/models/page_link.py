@@ -48,6 +48,8 @@ class PageLinkQuerySet(PageRecordQuerySet["PageLink"]):
         for link in self.to(thing).select_related("article", "treatment_type"):
             if link.page != thing:
                 pages[link.page] = pages.get(link.page, False) or link.is_live
+        for treatment in _stating(thing):
+            pages[treatment] = pages.get(treatment, False) or treatment.is_published
         return sorted(pages.items(), key=lambda each: (not each[1], str(each[0]).casefold()))
 
 
@@ -112,6 +114,12 @@ def _uses(page: Any, content: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _pictures(page, content)
     texts = [value for value in content.values() if isinstance(value, str)]
     yield from _links(texts)
+
+
+def _stating(thing: Any) -> Iterator[Any]:
+    """Treatments with an evidence statement that rests on the paper: it is no part of a version."""
+    if thing._meta.model_name == "citation":
+        yield from (each.treatment for each in thing.statements.select_related("treatment"))
 
 
 def _links(texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -10,18 +10,24 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.four_eyes import writers_since_answered
 from articles.models.page_event import Act, PageEvent
 from articles.models.page_record import PageRecord, PageRecordQuerySet
 from articles.models.practitioner import Practitioner
+from articles.models.review_interval import next_review_day
 
-REVIEW_INTERVAL = timedelta(days=365)
+SOON = timedelta(days=30)
 LONGEST_INTERVAL = timedelta(days=3 * 365)
 
 
 class ReviewQuerySet(PageRecordQuerySet["Review"]):
+    def approved(self) -> Self:
+        """Approvals, newest first."""
+        return self.filter(decision=Review.Decision.APPROVED).order_by("-decided_at", "-pk")
+
     def approving(self, digest: str) -> Self:
         """Approvals of exactly this text, newest first."""
-        return self.filter(digest=digest, decision=Review.Decision.APPROVED).order_by("-decided_at", "-pk")
+        return self.approved().filter(digest=digest)
 
     def overdue(self, on: date | None = None) -> Self:
         """Approvals whose next review was due before that day (today by default)."""
@@ -31,17 +37,58 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
     def approve(
         self, page: Any, *, by: Any, next_due_on: date | None = None, at: datetime | None = None
     ) -> "Review":
-        """Signs the page's newest text.
+        """Signs the page's newest text; it is due again by the interval of its subjects, unless a day is given.
 
-        Raises Review.NotAllowed when `by` is no registered practitioner or wrote that text.
+        Raises Review.NotAllowed when `by` is no registered practitioner or has written in that text since the last one
+        that was signed or went live.
         """
+        page.start_move("approve")
         at = at or timezone.now()
-        due = next_due_on or timezone.localdate(at) + REVIEW_INTERVAL
+        due = next_due_on or next_review_day(page, timezone.localdate(at))
         review = self._decide(page, by=by, decision=Review.Decision.APPROVED, at=at, next_due_on=due)
         PageEvent.objects.record(
             page, Act.APPROVED, by=by, at=at, practitioner=review.practitioner, due=due.isoformat()
         )
         return review
+
+    @transaction.atomic
+    def approve_correction(self, page: Any, *, by: Any, reason: str, at: datetime | None = None) -> "Review":
+        """Signs the newest text as the one signed before with nothing but slips corrected ("typo only").
+
+        The day of the medical review and the next one stay what they were; what was corrected is said in `reason`.
+        Raises Review.NotAllowed as approve() does, without a reason, and where no text was signed before.
+        """
+        page.start_move("approve_correction")
+        earlier = page.last_approval
+        if earlier is None:
+            raise Review.NotAllowed(
+                gettext("No text of this page was signed before: this one needs a medical review.")
+            )
+        if not reason.strip():
+            raise Review.NotAllowed(gettext("Say what was corrected."))
+        review = self._decide(
+            page,
+            by=by,
+            decision=Review.Decision.APPROVED,
+            at=at or timezone.now(),
+            next_due_on=earlier.next_due_on,
+            reason=reason.strip(),
+            corrects=earlier.medical_review,
+        )
+        PageEvent.objects.record(
+            page, Act.CORRECTION_APPROVED, by=by, at=at, practitioner=review.practitioner, reason=reason
+        )
+        return review
+
+    def shown_for(self, page: Any, digest: str) -> "Review | None":
+        """What readers are told of a text: who read the whole of it and when, and when that is due again; read only."""
+        approvals = self.of(page).approving(digest).select_related("practitioner", "corrects__practitioner")
+        approval = approvals.first()
+        if approval is None or approval.corrects is None:
+            return approval
+        shown = approval.corrects
+        shown.next_due_on = approval.next_due_on
+        return shown
 
     def standing(self) -> Self:
         """Approvals of what is public now, without those that a later approval of the same text replaced."""
@@ -73,6 +120,7 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         """Sends the page's newest text back with a reason."""
         if not reason.strip():
             raise Review.NotAllowed(gettext("Say what has to change."))
+        page.start_move("send_back")
         review = self._decide(
             page, by=by, decision=Review.Decision.REJECTED, at=at or timezone.now(), reason=reason.strip()
         )
@@ -93,8 +141,8 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
                     "Only a practitioner with a registration number can review. Ask an administrator to link your sign-in."
                 )
             )
-        if page.latest_revision and page.latest_revision.created_by == by:
-            raise Review.NotAllowed(gettext("You wrote the newest version: somebody else must review it."))
+        if by.pk in writers_since_answered(page):
+            raise Review.NotAllowed(gettext("Your own words are in this text: somebody else must review it."))
         return self.create(
             **{page.page_field: page},
             digest=page.content_digest,
@@ -130,6 +178,16 @@ class Review(PageRecord):
     decided_at = models.DateTimeField(_("decided at"), default=timezone.now, editable=False)
     next_due_on = models.DateField(_("next review due"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True)
+    # The medical review of the text of which this one only corrects slips; never a correction itself.
+    corrects = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("corrects slips of the text signed by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="corrections",
+    )
 
     objects = ReviewQuerySet.as_manager()
 
@@ -146,6 +204,10 @@ class Review(PageRecord):
             models.CheckConstraint(
                 condition=~Q(decision="approved") | Q(next_due_on__isnull=False),
                 name="review_approval_has_due_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | Q(decision="approved") & ~Q(reason=""),
+                name="review_correction_says_what",
             ),
         ]
 
@@ -164,6 +226,16 @@ class Review(PageRecord):
         self.next_due_on = to
         self.save(update_fields=["next_due_on"])
         PageEvent.objects.record(self.page, Act.REVIEW_DUE_MOVED, by=by, due=to.isoformat())
+
+    @property
+    def medical_review(self) -> "Review":
+        """The review that read the whole text: this one, or the one whose text it corrects."""
+        return self.corrects or self
+
+    @property
+    def is_due_soon(self) -> bool:
+        """Whether the next review is due within thirty days or overdue: the same text may be signed anew."""
+        return self.next_due_on is not None and self.next_due_on <= timezone.localdate() + SOON
 
     @property
     def is_overdue(self) -> bool:

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.ai_provenance import PROVENANCE, UNSIGNED_PROVENANCE
 from articles.models.citation import Citation
+from articles.models.evidence_level import EvidenceLevel, strongest
 from articles.models.image import Image
 from articles.models.publication import Publication
 from articles.models.publication_queryset import PublicationQuerySet
+from articles.models.review_interval import ReviewInterval
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 
 
-class TreatmentType(Publication):
+class TreatmentType(ReviewInterval, Publication):
     """One treatment. A blank fact is shown as 'not stated', never invented."""
 
     class Maturity(models.TextChoices):
@@ -158,6 +160,7 @@ class TreatmentType(Publication):
             ("review_treatmenttype", "May sign medical reviews of treatment pages"),
         ]
         indexes = [models.Index(fields=["status", "publish_from"], name="treatment_public")]
+        constraints = [*Publication.Meta.constraints, *ReviewInterval.Meta.constraints]
 
     def __str__(self) -> str:
         return self.name
@@ -165,6 +168,11 @@ class TreatmentType(Publication):
     @property
     def title(self) -> str:
         return self.name
+
+    @property
+    def confirmed_level(self) -> EvidenceLevel:
+        """The strongest level of evidence that a verified paper carries; an unverified one raises nothing."""
+        return strongest(statement.confirmed_level for statement in self.evidence.all())
 
     @property
     def is_injected(self) -> bool:

@@ -71,7 +71,14 @@ class VersionedText(AIProvenance):
 
     def draft_content(self) -> dict[str, Any]:
         """The newest text: that of the latest revision, else the row's own."""
-        return {**self.content(), **self.latest_revision.content} if self.latest_revision else self.content()
+        return self.content_of(self.latest_revision)
+
+    def content_of(self, revision: Revision | None) -> dict[str, Any]:
+        """The text of one version, with the row's values for fields that came later; the row's own for none."""
+        if revision is None:
+            return self.content()
+        is_whole = revision.content.keys() >= {*self.CONTENT_FIELDS, *self.CONTENT_RELATIONS}
+        return dict(revision.content) if is_whole else {**self.content(), **revision.content}
 
     @property
     def content_digest(self) -> str:
@@ -96,6 +103,13 @@ class VersionedText(AIProvenance):
     def live_approval(self) -> Review | None:
         """The newest approving review of exactly the public text: the only ground for a badge."""
         return self._approval_of(self.live_digest)
+
+    @property
+    def last_approval(self) -> Review | None:
+        """The newest approval of another text of this page than the newest one."""
+        from articles.models.review import Review
+
+        return Review.objects.of(self).approved().exclude(digest=self.content_digest).first()
 
     def _approval_of(self, digest: str) -> Review | None:
         from articles.models.review import Review
@@ -126,7 +140,7 @@ class VersionedText(AIProvenance):
         version that the content began from, 0 for none: raises Stale when it is no longer the newest one.
         A content that says no longer that AI helped needs a `lifted_reason`, else ReasonMissing is raised.
         """
-        self._lock()
+        self.lock()
         if base is not None and self.latest_revision and self.latest_revision.number != base:
             raise self.Stale(self.latest_revision)
         before = self.draft_content()
@@ -146,7 +160,7 @@ class VersionedText(AIProvenance):
         self.after_text_change()
         return revision
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
         """Reads the row as it is now; nobody else edits it until the transaction ends (SQLite: nobody writes)."""
         self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
 
@@ -170,16 +184,19 @@ class VersionedText(AIProvenance):
         return self.edit(content, by=by, note=note, kind=Revision.Kind.REVERT, lifted_reason=note)
 
     def after_text_change(self) -> None:
-        """Brings what is known of the page's links up to date, in the same transaction."""
+        """Brings what is known of the page's links and mentions up to date, in the same transaction."""
         from articles.models.page_link import PageLink
+        from articles.models.paper_mention import PaperMention
 
         PageLink.objects.renew(self)
+        PaperMention.objects.renew(self)
 
     def record_if_new(self, *, by: User | None) -> None:
         if self.latest_revision is None:
             self.latest_revision = Revision.objects.record(
                 self, self.content(), by=by, note="", kind=Revision.Kind.EDIT
             )
+            self.save(update_fields=["latest_revision"])
             self._record_version(self.latest_revision)
             self.record_provenance({}, self.latest_revision)
 

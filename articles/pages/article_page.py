@@ -58,7 +58,7 @@ class ArticlePage:
 
     @cached_property
     def references(self) -> list[Citation]:
-        return list(self.article.citations.all())
+        return self.names.citations
 
     @cached_property
     def related(self) -> list[Article]:

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, BodyArea, Concern, Indication, TreatmentType
+from articles.models import Article, BodyArea, Concern, EvidenceStatement, Indication, TreatmentType
 from articles.pages.cards import article_cards
 from articles.rendered_text import rendered
 from articles.rendering import Rendering
@@ -15,7 +15,7 @@ ARTICLES_SHOWN = 6
 
 
 class ConcernPage:
-    """What the template reads; one query for the indications, one for the articles."""
+    """What the template reads; one query for the indications, one for their evidence, one for the articles."""
 
     def __init__(self, concern: Concern) -> None:
         self.subject: Concern | BodyArea = concern
@@ -33,7 +33,11 @@ class ConcernPage:
         """Of published treatments only, in the clinic's order."""
         public = self._indications().filter(treatment__in=TreatmentType.objects.published())
         return list(
-            public.select_related("treatment", "concern", "area").order_by("treatment__position", "pk")
+            public.select_related("treatment", "concern", "area")
+            .prefetch_related(
+                Prefetch("treatment__evidence", EvidenceStatement.objects.select_related("citation"))
+            )
+            .order_by("treatment__position", "pk")
         )
 
     @cached_property

@@ -16,7 +16,7 @@ from articles.rendering import Rendering
 
 
 class DraftArticlePage(ArticlePage):
-    """An article whose fields and relations articles/admin/editor/newest_text.py has put on the object."""
+    """An article whose fields and relations newest_text.py has put on the object."""
 
     @cached_property
     def names(self) -> LinkedNames:
@@ -25,6 +25,7 @@ class DraftArticlePage(ArticlePage):
             tags=Tag.objects.filter(pk__in=[tag.pk for tag in tags if tag.pk]),
             treatments=self.article.treatments.all(),
             concerns=self.article.concerns.all(),
+            citations=self.article.citations.all(),
         )
         # A tag without letters for an address gets one when it is saved.
         new = [LinkedName("tag", tag.slug, tag.name, "", "") for tag in tags if not tag.pk and tag.slug]
@@ -64,5 +65,4 @@ class DraftTreatmentPage(TreatmentPage):
 
 def _sign_off(page: Any) -> Review | None:
     """The approval of exactly this text, evidence included."""
-    approvals = Review.objects.of(page).approving(page.live_digest)
-    return approvals.select_related("practitioner").first()
+    return Review.objects.shown_for(page, page.live_digest)

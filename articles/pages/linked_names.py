@@ -1,4 +1,4 @@
-"""Everything small that a page names and links: tags, treatments, concerns, glossary words, notices; in one query."""
+"""Everything small that a page names and links: tags, treatments, concerns, papers, glossary words, notices; in one query."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from taggit.models import Tag
 
-from articles.models import Article, Concern, GlossaryTerm, Notice, TreatmentType
+from articles.models import Article, Citation, Concern, GlossaryTerm, Notice, TreatmentType
 
 
 class LinkedName(NamedTuple):
@@ -41,15 +41,28 @@ class LinkedNames:
             tags=_tags_of(article),
             treatments=TreatmentType.objects.filter(articles=article),
             concerns=Concern.objects.filter(articles=article),
+            citations=Citation.objects.filter(articles=article),
         )
 
     @classmethod
     def among(
-        cls, *, tags: QuerySet[Tag], treatments: QuerySet[TreatmentType], concerns: QuerySet[Concern]
+        cls,
+        *,
+        tags: QuerySet[Tag],
+        treatments: QuerySet[TreatmentType],
+        concerns: QuerySet[Concern],
+        citations: QuerySet[Citation],
     ) -> "LinkedNames":
         """Those of an article that is about these; one query."""
         names = _rows(tags, "tag", "slug", "name")
-        rows = names.union(_treatments(treatments), _concerns(concerns), _glossary(), _notices(), all=True)
+        rows = names.union(
+            _treatments(treatments),
+            _concerns(concerns),
+            _citations(citations),
+            _glossary(),
+            _notices(),
+            all=True,
+        )
         return cls(tuple(LinkedName(*row) for row in sorted(rows)))
 
     def of_kind(self, kind: str) -> list[LinkedName]:
@@ -72,6 +85,12 @@ class LinkedNames:
     @property
     def concerns(self) -> list[LinkedName]:
         return self.of_kind("concern")
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """The papers, in their own order; read only."""
+        papers = [Citation(**json.loads(entry.extra)) for entry in self.of_kind("citation")]
+        return sorted(papers, key=lambda paper: (paper.authors, paper.year or 0, paper.key))
 
     @property
     def glossary(self) -> dict[str, str]:
@@ -140,6 +159,16 @@ def _treatment(entry: LinkedName) -> TreatmentType:
 
 def _concerns(concerns: QuerySet[Concern]) -> QuerySet:
     return _rows(concerns, "concern", "slug", "name", "patient_wording")
+
+
+PAPER = (
+    "pk", "key", "authors", "year", "title", "journal", "volume", "doi", "pmid", "url", "study_type", "population",
+    "direction", "sample_size", "as_written", "state",
+)  # fmt: skip
+
+
+def _citations(citations: QuerySet[Citation]) -> QuerySet:
+    return _rows(citations, "citation", "key", "key", extra=JSONObject(**{name: name for name in PAPER}))
 
 
 def _glossary() -> QuerySet:

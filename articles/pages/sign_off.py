@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from articles.models import Article, Practitioner, Review
@@ -21,8 +21,12 @@ def with_sign_off(pages: QuerySet[Article]) -> QuerySet[Article]:
         digest=OuterRef("live_revision__digest"),
         decision=Review.Decision.APPROVED,
     ).order_by("-decided_at", "-pk")
-    columns = {name: f"practitioner__{name}" for name in PRACTITIONER}
-    row = JSONObject(decided_at="decided_at", next_due_on="next_due_on", **columns)
+    # Who read the whole text and when, also where a later signature only answers for corrected slips.
+    columns = {
+        name: Coalesce(f"corrects__practitioner__{name}", f"practitioner__{name}") for name in PRACTITIONER
+    }
+    decided_at = Coalesce("corrects__decided_at", "decided_at")
+    row = JSONObject(decided_at=decided_at, next_due_on="next_due_on", **columns)
     return pages.annotate(sign_off_row=Subquery(approvals.values(row=row)[:1]))
 
 

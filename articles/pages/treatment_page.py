@@ -13,7 +13,6 @@ from articles.models import (
     EvidenceStatement,
     Image,
     Notice,
-    Population,
     Review,
     Revision,
     TreatmentType,
@@ -27,7 +26,6 @@ from articles.structured_data import treatment_json_ld
 
 ARTICLES_SHOWN = 3
 CHANGES_SHOWN = 6
-IN_PEOPLE = (Population.PEOPLE, Population.MIXED)
 
 
 def for_page(treatments: QuerySet[TreatmentType]) -> QuerySet[TreatmentType]:
@@ -62,8 +60,7 @@ class TreatmentPage:
     @cached_property
     def review(self) -> Review | None:
         """The approval of exactly the public text, evidence included: without it, no badge."""
-        approvals = Review.objects.of(self.treatment).approving(self.treatment.live_digest)
-        return approvals.select_related("practitioner").first()
+        return Review.objects.shown_for(self.treatment, self.treatment.live_digest)
 
     @property
     def ai_disclosure(self) -> str:
@@ -88,16 +85,17 @@ class TreatmentPage:
 
     @property
     def is_not_shown_in_people(self) -> bool:
-        """Whether all that is known comes from the laboratory or from animals."""
+        """Whether there is work in the laboratory or on animals, and no verified study in people."""
         statements = self.treatment.evidence.all()
-        return bool(statements) and not any(statement.population in IN_PEOPLE for statement in statements)
+        return any(each.is_preclinical for each in statements) and not any(
+            each.shows_people for each in statements
+        )
 
     @property
     def strongest_level(self) -> EvidenceLevel | None:
-        """The strongest level that a verified paper stands behind; an unverified one does not count."""
-        levels = list(EvidenceLevel)
-        backed = [levels.index(EvidenceLevel(s.level)) for s in self.treatment.evidence.all() if s.is_backed]
-        return levels[max(backed)] if backed else None
+        """The strongest level that a verified paper carries; None where none does."""
+        level = self.treatment.confirmed_level
+        return None if level == EvidenceLevel.NONE else level
 
     @cached_property
     def articles(self) -> list[Article]:

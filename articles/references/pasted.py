@@ -8,7 +8,7 @@ from articles.references.unreadable import Unreadable
 
 NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[-*•])\s+")
 PLACES = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)10\.\S+|https?://\S+|\bPMC(?:ID:?\s*)?\d+\b|"
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)10\.\S+|\b10\.\d{4,9}/\S+|https?://\S+|\bPMC(?:ID:?\s*)?\d+\b|"
     r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*\d+|\bEpub\b[^.]*\.|\bAvailable (?:from|at):?",
     re.IGNORECASE,
 )

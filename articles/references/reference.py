@@ -63,6 +63,24 @@ def author(family: str, given: str = "") -> str:
     return clean(f"{family} {initials.upper()}")
 
 
+def in_text(authors: str, year: int | None) -> str:
+    """How a text names a paper by "Family AB, Family C": "Family (2020)", "Family and Family (2020)", "Family et al. (2020)"."""
+    names = [name.strip() for name in authors.split(",") if name.strip()]
+    families = [_family(name) for name in names if name.lower().rstrip(".") != "et al"]
+    if not families:
+        return ""
+    named = families[0] if len(names) == 1 else " and ".join(families)
+    if len(names) > 2 or len(families) < len(names):
+        named = f"{families[0]} et al."
+    return f"{named} ({year})" if year else named
+
+
+def _family(name: str) -> str:
+    """Without the initials at its end."""
+    family, _space, initials = name.rpartition(" ")
+    return family if family and initials.replace("-", "").isupper() and len(initials) < 5 else name
+
+
 def volume_of(volume: str, issue: str = "", pages: str = "") -> str:
     """ "20(3):922–928" of its parts."""
     number = f"{volume}({issue})" if volume and issue else volume or issue

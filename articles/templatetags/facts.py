@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.models import EvidenceLevel
+
 register = template.Library()
 
 
@@ -17,6 +19,14 @@ def stated(value: Any) -> Any:
         if value in (None, "", [])
         else value
     )
+
+
+@register.filter
+def confirmed(fact: Any) -> Any:
+    """The level of evidence that verified papers carry, of a statement or an indication: never the stated one above it."""
+    if fact.is_confirmed or fact.confirmed_level != EvidenceLevel.NONE:
+        return fact.confirmed_level.label
+    return format_html('<span class="not-stated">{}</span>', _("Not confirmed"))
 
 
 @register.filter

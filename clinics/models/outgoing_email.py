@@ -72,6 +72,7 @@ class OutgoingEmail(OutboxItem):
         ALREADY_GIVEN = "already_given", _("Code was given before")
         NEW_CLIENTS_ONLY = "new_clients_only", _("For new clients only")
         REMINDER = "reminder", _("Reminder")
+        REVIEWS_DUE = "reviews_due", _("Medical reviews due (staff)")
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
     lead = models.ForeignKey(

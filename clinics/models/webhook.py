@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.outside.public_address import NotPublicError, public_addresses
 from clinics.webhooks import post as webhook_post
-from clinics.webhooks.public_address import NotPublicError, public_addresses
 
 
 def new_secret() -> str:

@@ -11,11 +11,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.outside.public_address import NotPublicError
 from clinics.models.outbox import OutboxItem, OutboxQuerySet, Status, outbox_constraints, outbox_indexes
 from clinics.models.webhook import Webhook
 from clinics.webhooks import events as webhook_events
 from clinics.webhooks import post as webhook_post
-from clinics.webhooks.public_address import NotPublicError
 
 if TYPE_CHECKING:
     from clinics.models.lead import Lead

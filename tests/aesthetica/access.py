@@ -40,6 +40,8 @@ MODELS = {
     "articles_bulkedit": Access(CONTENT),
     "articles_category": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_citation": Access(CONTENT, add="WE", change="WRE", delete="E"),
+    "articles_comment": Access(CONTENT),
+    "articles_citationcheck": Access(CONTENT),
     "articles_concern": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_glossaryterm": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_image": Access(CONTENT, add="WE", change="WE", delete="E"),
@@ -52,6 +54,8 @@ MODELS = {
     "articles_review": Access(CONTENT),
     "articles_revision": Access(CONTENT),
     "articles_rulesetting": Access(CONTENT),
+    "articles_sharelink": Access(CONTENT),
+    "articles_task": Access(CONTENT),
     "articles_treatmenttype": Access(CONTENT, add="WE", change="WE", delete="E"),
     "auth_group": Access("A"),
     "auth_user": Access("A", add="A", change="A"),
@@ -82,10 +86,17 @@ PAGE_VIEWS = {
     "version-comparison": CONTENT,
     "story": CONTENT,
     "preview": CONTENT,
+    "share": "WRE",
     "live-preview": CONTENT,
     "new-live-preview": "WE",
     "accept-in-place": "R",
     "uses": CONTENT,
+    "comments": CONTENT,
+    "comment": "WRE",
+    "comment-act": "WRE",
+    "tasks": CONTENT,
+    "task": "WRE",
+    "task-act": CONTENT,
     "presence": CONTENT,
     "leave": CONTENT,
     "autosave": "WE",
@@ -99,9 +110,11 @@ PAGE_VIEWS = {
     "milestone": "WE",
     "submit": "WE",
     "approve": "R",
+    "approve-correction": "R",
     "send-back": "R",
     "accept-findings": "R",
     "publish": "E",
+    "unschedule": "E",
     "withdraw": "E",
 }
 
@@ -116,6 +129,7 @@ OTHER = {
     "articles_image_upload": "WE",
     "articles_audit": CONTENT,
     "articles_calendar": CONTENT,
+    "articles_inbox": CONTENT,
     "articles_article_save_filter": CONTENT,
     "articles_article_drop_filter": CONTENT,
     "articles_treatmenttype_save_filter": CONTENT,
@@ -135,6 +149,15 @@ OTHER = {
     "articles_category_show_uses": CONTENT,
     "articles_citation_add_references": "WE",
     "articles_citation_show_uses": CONTENT,
+    "articles_citation_verify": "R",
+    "articles_citation_compare": "WRE",
+    "articles_citation_pick": CONTENT,
+    "articles_citation_quick_add": "WE",
+    "articles_citation_mentions": CONTENT,
+    "articles_citation_show_mentions": CONTENT,
+    "articles_citation_mark_mismatch": "R",
+    "articles_citation_mark_unidentifiable": "R",
+    "articles_citation_unverify": "R",
     "articles_concern_show_uses": CONTENT,
     "articles_image_show_uses": CONTENT,
     "articles_practitioner_show_uses": CONTENT,
@@ -194,13 +217,13 @@ PERSONAL_DATA = "MP"
 POST_ONLY = {
     "articles_article_save_filter", "articles_article_drop_filter", "articles_treatmenttype_save_filter", "articles_treatmenttype_drop_filter", "articles_image_save_filter", "articles_image_drop_filter",
     "articles_bulkedit_undo",
-    "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "live-preview", "new-live-preview", "accept-in-place", "clinics_promotion_pause", "clinics_promotion_resume",
-    "articles_image_upload", "articles_pasted_text", "articles_text_figures",
+    "comment", "comment-act", "task", "task-act", "restore", "presence", "leave", "discard", "take-back", "new-discard", "new-take-back", "live-preview", "new-live-preview", "accept-in-place", "clinics_promotion_pause", "clinics_promotion_resume",
+    "articles_citation_quick_add", "articles_image_upload", "articles_pasted_text", "articles_text_figures",
 }  # fmt: skip
 
 # Those that only lead on to another address.
 REDIRECTING = {
-    "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
+    "articles_citation_show_mentions", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
 }  # fmt: skip
 
 PUBLIC = {
@@ -208,5 +231,5 @@ PUBLIC = {
     "offer_seen", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
-    "search", "feed_rss", "feed_atom", "robots", "sitemap", "media",
+    "search", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from articles.models import (
     AcceptedFinding,
     Article,
     BulkEdit,
+    Comment,
     GlossaryTerm,
     Milestone,
     MissingAddress,
@@ -18,6 +19,8 @@ from articles.models import (
     PageEvent,
     Redirect,
     RuleSetting,
+    ShareLink,
+    Task,
 )
 from clinics.mail.unsubscribe_token import token_for
 from clinics.models import (
@@ -69,6 +72,7 @@ class Samples:
             .replace("<int:key>", "1")
             .replace("<path:path>", "nowhere.webp")
         )
+        filled = filled.replace("<path:token>", self.objects["articles_sharelink"].token)
         filled = filled.replace("<str:rule>/<str:case>", "C01/-")
         filled = filled.replace("<str:token>", token_for(self.objects["clinics_lead"].pk))
         filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
@@ -124,9 +128,11 @@ class Samples:
             "articles_article": self.draft,
             "articles_treatmenttype": draft_treatment,
             "articles_category": content.CategoryFactory(),
+            "articles_comment": Comment.objects.add(self.draft, by=self.cast.writer, text="Is this so?"),
             "articles_concern": content.ConcernFactory(),
             "articles_bodyarea": content.BodyAreaFactory(),
             "articles_citation": content.CitationFactory(),
+            "articles_citationcheck": content.verified(by=self.cast.reviewer).checks.get(),
             "articles_image": content.ImageFactory(),
             "articles_practitioner": practitioner,
             "articles_glossaryterm": GlossaryTerm.objects.create(
@@ -152,6 +158,12 @@ class Samples:
             ),
             "articles_rulesetting": RuleSetting.objects.create(
                 rule="C01", jurisdiction="UK", number=1, why="A reason"
+            ),
+            "articles_sharelink": ShareLink.objects.share(
+                self.draft, by=self.cast.editor, label="A colleague"
+            ),
+            "articles_task": Task.objects.assign(
+                self.draft, text="Look.", to=self.cast.writer, by=self.cast.editor
             ),
             "taggit_tag": Tag.objects.get(name="sample"),
         }

@@ -1,6 +1,7 @@
 """A log line says what happened and nothing about whom."""
 
 import json
+import logging
 import logging.config
 
 import pytest
@@ -35,3 +36,17 @@ def test_what_people_type_is_not_logged(client, lines):
     written = json.dumps(lines())
     assert "request" in written
     assert "ana.patient" not in written and "Ana" not in written and "127.0.0.1" not in written
+
+
+@pytest.mark.django_db
+def test_no_line_tells_a_secret_address_not_even_after_a_crash(client, lines):
+    client.get("/shared/a-secret-token/")
+    logging.getLogger("django.request").error("%s: %s", "Internal Server Error", "/shared/a-secret-token/")
+    try:
+        raise ValueError("/unsubscribe/a-secret-token/")
+    except ValueError:
+        logging.getLogger("django.request").exception("Failed")
+    written = json.dumps(lines(), ensure_ascii=False)
+    assert "a-secret-token" not in written
+    assert "Internal Server Error: /shared/…" in written and "ValueError: /unsubscribe/…" in written
+    assert "shared/<path:token>/" in written

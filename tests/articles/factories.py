@@ -52,6 +52,15 @@ class CitationFactory(DjangoModelFactory):
     title = "An example of a paper"
 
 
+def verified(by=None, **fields):
+    """A paper that somebody has read at its source: a controlled study in people unless said otherwise."""
+    fields = {"study_type": "controlled", "population": "people"} | fields
+    fields.setdefault("doi", f"10.1000/{Citation.objects.count() + 1}")
+    citation = CitationFactory(**fields)
+    citation.verify(by=by or make_user())
+    return citation
+
+
 class ImageFactory(DjangoModelFactory):
     class Meta:
         model = Image

@@ -131,6 +131,20 @@ def test_the_keyboard_goes_from_finding_to_finding(page, beside):
     assert words[1][1] == words[3][1] < words[2][1]
 
 
+def test_the_way_back_does_not_stop_where_it_is_when_the_check_has_answered_again(page, beside):
+    beside(f"{PROMISE}\n\nA miracle.", shows="Findings")
+    expect(page.locator(".cm-finding-e")).to_have_count(2)
+    page.evaluate("document.querySelector('#id_body').markdownEditor.focusAt(0)")
+    page.keyboard.press("F8")
+    page.keyboard.press("F8")
+    with page.expect_response(ASKED):
+        page.evaluate("""const title = document.querySelector('#id_title'); title.value += ' again';
+                         title.dispatchEvent(new Event('input', {bubbles: true}))""")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Shift+F8")
+    assert selected(page) == "guaranteed"
+
+
 def test_the_count_is_told_when_it_changes_and_not_with_each_letter(page, beside):
     beside("Quiet words.", shows="Findings")
     page.evaluate(

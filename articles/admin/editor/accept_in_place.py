@@ -6,15 +6,15 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from articles.admin.workflow.verb import blocking
 from articles.admin.workflow.verb_forms import ReasonForm
-from articles.admin.workflow.verbs import AcceptFindings, blocking
 from articles.models import AcceptedFinding
 
 
 @require_POST
 def accept_in_place(request: HttpRequest, admin: Any, page: Any) -> JsonResponse:
     """POST findings (fingerprints) and reason → {"message"}; 400 with what to do instead, and nothing is accepted."""
-    if not AcceptFindings().is_possible(page):
+    if not page.has_unpublished_text:
         return _refused(gettext("This text is public already: a finding is accepted before it is published."))
     named = set(request.POST.getlist("findings"))
     chosen = [finding for finding in blocking(page) if finding.fingerprint in named]

@@ -52,6 +52,6 @@ BLOCKS = (
         "|  | ‸First | Second |\n|---|---|---|\n| **What differs** | … | … |\n| **What differs** | … | … |\n",
     ),
     Block("figure", _("Picture with caption"), "image", picker="picture"),
-    Block("citation", _("Citation"), "menu_book", picker="citation"),
+    Block("citation", _("Reference"), "menu_book", picker="citation"),
     Block("offer", _("Offer"), "local_offer", picker="offer"),
 )

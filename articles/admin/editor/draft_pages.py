@@ -5,20 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 
-from articles.admin.editor.newest_text import fill_in
 from articles.admin.editor.unsaved_content import filled_form
 from articles.admin.editor.unsaved_rows import Rows, rows_of
 from articles.admin.history.field_differences import differences_of
-from articles.models import TreatmentFamily, TreatmentType
-from articles.pages.drafts import DraftArticlePage, DraftTreatmentPage
-
-PAGES: dict[str, type[Any]] = {"article": DraftArticlePage, "treatment_type": DraftTreatmentPage}
-TEMPLATES = {"article": "articles/article_detail.html", "treatment_type": "articles/treatment_detail.html"}
-NAMES = {"article": "article", "treatment_type": "treatment"}
-NOT_STORED = 0  # the key of a page that is still to be made: no row has it, so that its queries find nothing
+from articles.pages.as_if_public import as_if_public, context_of, template_of
 
 
 class Draft:
@@ -36,7 +28,7 @@ class Draft:
         self.content = content
         self.errors = errors or {}
         self.is_saved = is_saved
-        self.page = _as_if_public(fill_in(page, content))
+        self.page = as_if_public(page, content)
         self.page._prefetched_objects_cache |= {each.name: each.rows for each in rows}
 
     @classmethod
@@ -63,9 +55,7 @@ class Draft:
 
     def html(self, request: HttpRequest) -> str:
         """The whole public page."""
-        kind = self.page.page_field
-        context = {NAMES[kind]: self.page, "page": PAGES[kind](self.page), "is_preview": True}
-        return render_to_string(TEMPLATES[kind], context, request)
+        return render_to_string(template_of(self.page), context_of(self.page), request)
 
 
 def _label(form: Any, name: str) -> str:
@@ -74,15 +64,3 @@ def _label(form: Any, name: str) -> str:
 
 def _is_saved(admin: Any, page: Any, content: dict[str, Any]) -> bool:
     return page is not None and not differences_of(admin.model, page.draft_content(), content)
-
-
-def _as_if_public(page: Any) -> Any:
-    if page.pk is None:
-        page.pk = NOT_STORED
-    page.live_revision = page.latest_revision
-    page.publish_from = page.publish_from or timezone.now()
-    page.publish_until = None
-    page.slug = page.slug or slugify(page.title) or "-"
-    if isinstance(page, TreatmentType):
-        page.family = page.family or TreatmentFamily.values[0]
-    return page

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from taggit.utils import edit_string_for_tags
 
-from articles.admin.editor.newest_text import draft_tags
+from articles.pages.newest_text import draft_tags
 
 
 def sent_values(form: forms.ModelForm, name: str, value: Any) -> Iterator[tuple[str, list[str]]]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from articles.admin.comments.comments_beside import comments_beside
 from articles.admin.editor.draft_pages import Draft
 from articles.admin.findings_panel import Panel, panel_of
-from articles.admin.workflow.verbs import AcceptFindings
 from articles.models import AcceptedFinding
 from articles.models.page_check import findings_in
 
@@ -23,7 +23,7 @@ CONTEXT = 120
 @never_cache
 @require_POST
 def live_preview(request: HttpRequest, admin: Any, page: Any = None) -> JsonResponse:
-    """The posted form → {"html" (where "page" was asked for), "trouble", "errors", "panel", "summary", "marks", "is_saved"}.
+    """The posted form → {"html" (where "page" was asked for), "trouble", "errors", "panel", "summary", "marks", "is_saved", "comments"}.
 
     Who may only read the page gets its newest stored text, whatever was posted. `html` is null and `trouble` says so
     where the text can't be rendered; `marks` are the places in the text, by field, in characters.
@@ -37,7 +37,7 @@ def live_preview(request: HttpRequest, admin: Any, page: Any = None) -> JsonResp
         "panel": panel,
         "is_saved": draft.is_saved,
         "accept_url": admin.page_url("accept-in-place", page)
-        if may_accept and AcceptFindings().is_possible(page)
+        if may_accept and page.has_unpublished_text
         else "",
     }
     return JsonResponse(
@@ -52,6 +52,7 @@ def live_preview(request: HttpRequest, admin: Any, page: Any = None) -> JsonResp
             "count": sum(alert.count - alert.accepted for alert in panel.alerts),
             "marks": _marks(panel, draft.content),
             "is_saved": draft.is_saved,
+            "comments": comments_beside(request, admin, page, draft.content),
         }
     )
 

@@ -1,7 +1,7 @@
 """Lists that the editor lets a writer choose from; each is asked for with ?q= and answers in one form.
 
 `{"results": [{"key", "label", "state", "markdown"}]}`; a link has `url` instead of `markdown`, a picture `thumbnail`
-besides. A list whose address does not exist is not offered.
+besides, a paper `relation` (what the form's list of references has to name), a new one `add` (what to post to `add_url`). A list whose address does not exist is not offered.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ class Picker(NamedTuple):
     address: str
     title: str | Promise
     hint: str | Promise
+    add_address: str = ""  # where a new one is posted to
 
 
 PICKERS = (
@@ -27,7 +28,13 @@ PICKERS = (
     Picker(
         "picture", "admin:articles_image_pick", _("Picture of the library"), _("Title, key or description")
     ),
-    Picker("citation", "admin:articles_citation_pick", _("Citation"), _("Author, title or key")),
+    Picker(
+        "citation",
+        "admin:articles_citation_pick",
+        _("Reference"),
+        _("Author, year, title or DOI; paste a new one to add it"),
+        "admin:articles_citation_quick_add",
+    ),
     Picker("offer", "admin:clinics_offer_pick", _("Offer"), _("Headline of an open offer")),
 )
 
@@ -39,7 +46,8 @@ def available() -> Iterator[dict[str, Any]]:
             url = reverse(picker.address)
         except NoReverseMatch:
             continue
-        yield picker._asdict() | {"url": url}
+        add_url = reverse(picker.add_address) if picker.add_address else ""
+        yield picker._asdict() | {"url": url, "add_url": add_url}
 
 
 def answer(results: list[dict[str, Any]]) -> JsonResponse:

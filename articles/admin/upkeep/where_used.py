@@ -44,7 +44,7 @@ def uses_of(thing: Any) -> list[dict[str, Any]]:
 class WhereUsedMixin:
     """Gives the admin of a picture, paper or subject the page that says where it is used."""
 
-    actions_detail = ("show_uses",)
+    actions_detail: tuple[str, ...] = ("show_uses",)
 
     @action(description=_("Where it is used"), url_path="uses", permissions=["view"], icon="hub")
     def show_uses(self, request: HttpRequest, object_id: int) -> HttpResponse:

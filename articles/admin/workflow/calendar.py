@@ -1,4 +1,4 @@
-"""The calendar of the content: a month of what appears, leaves and is due for review, moved by drag or by form."""
+"""The calendar of the content: a month of what appears, changes, leaves and is due for review, moved by drag or by form."""
 
 import calendar as months
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 class MoveForm(forms.Form):
     """Which entry, and where to; the time only where the entry has one."""
 
-    entry = forms.RegexField(r"^(appears|leaves|due):(article|treatmenttype):(\d{1,18})$")
+    entry = forms.RegexField(r"^(appears|changes|leaves|due):(article|treatmenttype):(\d{1,18})$")
     day = forms.DateField()
     clock = forms.TimeField(required=False)
 

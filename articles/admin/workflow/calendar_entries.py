@@ -1,4 +1,4 @@
-"""What happens to pages on which day: they appear, they leave, their review is due."""
+"""What happens to pages on which day: they appear, change, leave, and their review is due."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Publication, Review, TreatmentType
+from articles.models import Article, Publication, Review, ScheduledChange, TreatmentType
 
 MODELS: dict[str, Any] = {"article": Article, "treatmenttype": TreatmentType}
 MOST = 300  # entries of one kind in what is shown: more is no calendar any more
@@ -94,6 +94,34 @@ class Ending(Moment):
         page.end_at(by=by, at=at)
 
 
+class Changing(Kind):
+    """A newer text of a live page goes live."""
+
+    name, title, permission = "changes", _("New text goes live"), "publish"
+
+    def entries(self, first: date, last: date) -> Iterator[Entry]:
+        waiting = ScheduledChange.objects.waiting().filter(goes_live_at__range=_moments(first, last))
+        for change in waiting.select_related("article", "treatment_type")[:MOST]:
+            at = change.goes_live_at
+            yield Entry(
+                self.name,
+                self.title,
+                change.page,
+                timezone.localdate(at),
+                at,
+                change.page.pk,
+                is_movable=True,
+            )
+
+    def move(self, model: Any, key: int, *, day: date, clock: time | None, by: Any) -> Any:
+        page = _found(model, key)
+        change = page.planned_change
+        if change is None:
+            raise LookupError
+        page.reschedule(by=by, at=_moment(day, clock, change.goes_live_at))
+        return page
+
+
 class ReviewDue(Kind):
     name, title, permission = "due", _("Review due"), "review"
 
@@ -112,7 +140,7 @@ class ReviewDue(Kind):
         return page
 
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Appearing(), Ending(), ReviewDue())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Appearing(), Changing(), Ending(), ReviewDue())}
 
 
 def entries(first: date, last: date) -> list[Entry]:

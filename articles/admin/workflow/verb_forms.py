@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -23,7 +23,8 @@ from articles.admin.findings_panel import words_of
 from articles.admin.upkeep.redirect_form import HINT, own_path
 from articles.admin.widgets import TextArea
 from articles.models.page_at import is_answered
-from articles.models.review import REVIEW_INTERVAL
+from articles.models.review import LONGEST_INTERVAL
+from articles.models.review_interval import next_review_day
 
 
 def key(finding: Any) -> str:
@@ -83,19 +84,31 @@ class WithdrawForm(ReasonForm):
 
 
 class ApproveForm(forms.Form):
-    next_due_on = forms.DateField(
-        label=_("Next review due"),
-        initial=lambda: timezone.localdate() + REVIEW_INTERVAL,
-        widget=UnfoldAdminSingleDateWidget(),
-    )
+    """The day of the next review; the subjects of the page propose one."""
+
+    next_due_on = forms.DateField(label=_("Next review due"), widget=UnfoldAdminSingleDateWidget())
+
+    def __init__(self, data: Any = None, *, page: Any) -> None:
+        super().__init__(data, initial={"next_due_on": next_review_day(page, timezone.localdate())})
 
     def clean_next_due_on(self) -> Any:
         day = self.cleaned_data["next_due_on"]
         if day <= timezone.localdate():
             raise ValidationError(_("The next review must lie in the future."))
-        if day > timezone.localdate() + timedelta(days=3 * 365):
+        if day > timezone.localdate() + LONGEST_INTERVAL:
             raise ValidationError(_("That is more than three years away."))
         return day
+
+
+class CorrectionForm(ReasonForm):
+    """What was corrected; kept with the signature."""
+
+    reason = forms.CharField(
+        label=_("What was corrected"),
+        widget=TextArea({"rows": 2}),
+        max_length=500,
+        help_text=_("For example: two slips of the pen in the second paragraph. Kept on record."),
+    )
 
 
 class AcceptFindingsForm(forms.Form):
@@ -128,7 +141,8 @@ class PublishForm(forms.Form):
     def __init__(self, data: Any = None, *, is_live: bool = False, must_override: bool = False) -> None:
         super().__init__(data)
         if is_live:
-            del self.fields["at"]
+            self.fields["at"].label = _("The new text goes live")
+            self.fields["at"].help_text = _("Blank: now. Until then readers see the text of today.")
         if not must_override:
             del self.fields["override_reason"]
 

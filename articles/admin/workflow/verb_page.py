@@ -11,8 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from articles.admin.findings_panel import panel
+from articles.admin.history.since_review import changed_since_review
 from articles.admin.upkeep.where_used import uses_of
-from articles.admin.workflow.verbs import Verb
+from articles.admin.workflow.verb import Verb
 from articles.models import Publication, Review
 
 REFUSALS = (
@@ -41,6 +42,7 @@ def verb_page(request: HttpRequest, admin: Any, page: Any, verb: Verb) -> HttpRe
         "back": back,
         "media": admin.media + form.media,
         "panel": panel(page, admin.model) if verb.name in ("publish", "approve") else None,
+        "since": changed_since_review(page) if verb.shows_what_changed else None,
         "uses": uses_of(page) if verb.name == "withdraw" else None,
     }
     return TemplateResponse(request, "admin/articles/verb.html", context)
@@ -48,11 +50,12 @@ def verb_page(request: HttpRequest, admin: Any, page: Any, verb: Verb) -> HttpRe
 
 def _performed(request: HttpRequest, page: Any, verb: Verb, form: forms.Form) -> bool:
     """Whether it worked; a refusal of the model becomes an error of the form."""
-    if not verb.is_possible(page):
-        form.add_error(None, gettext("The state of the page does not allow this any more."))
-        return False
     try:
         with transaction.atomic():
+            page.lock()
+            if not verb.is_possible(page, page.states()):
+                form.add_error(None, gettext("The state of the page does not allow this any more."))
+                return False
             message = verb.perform(page, by=request.user, answers=form.cleaned_data)
     except REFUSALS as refusal:
         form.add_error(None, reason_of(refusal))

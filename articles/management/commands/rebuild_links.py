@@ -4,17 +4,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.models import Article, PageLink, PageMeasure, TreatmentType
+from articles.models import Article, PageLink, PageMeasure, PaperMention, TreatmentType
 
 
 class Command(BaseCommand):
-    help = "Works out anew which pages, pictures, papers and subjects every page uses, how long it is and which other it resembles."
+    help = "Works out anew which pages, pictures, papers and subjects every page uses, which papers it names without recording them, how long it is and which other it resembles."
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = 0
         for model in (TreatmentType, Article):
             for page in model.objects.select_related("latest_revision").iterator(chunk_size=200):
                 PageLink.objects.renew(page)
+                PaperMention.objects.renew(page)
                 count += 1
         PageMeasure.objects.all().delete()
         while PageMeasure.objects.measure_next():

@@ -1,15 +1,13 @@
-import { accept } from "./acceptance.js";
-import { bringInStep } from "./in_step.js";
-import { FormText } from "./form_text.js";
+import { send } from "./sending.js";
+import { bringListInStep } from "./shown_list.js";
 
 // What the check says: the list, the words underlined in the text, and the way from one to the other.
 export class Findings {
   #marks = [];
   #at = -1;
 
-  constructor(form, words, { checkAgain, toTheText }) {
-    Object.assign(this, { words, toTheText });
-    this.text = new FormText(form);
+  constructor(text, words, { checkAgain, toTheText }) {
+    Object.assign(this, { text, words, toTheText });
     this.list = document.getElementById("beside-list");
     this.list.addEventListener("click", (event) => {
       const hit = event.target.closest(".beside-hit");
@@ -18,7 +16,8 @@ export class Findings {
     });
     this.list.addEventListener("submit", (event) => {
       event.preventDefault();
-      accept(event.target, (message) => this.#say(message)).then((isAccepted) => isAccepted && checkAgain());
+      const sent = send(event.target, (message) => this.#say(message), words.notAccepted);
+      sent.then((isAccepted) => isAccepted && checkAgain());
     });
     for (const button of document.querySelectorAll("#beside-findings [data-step]")) {
       button.addEventListener("click", () => this.step(Number(button.dataset.step)));
@@ -28,18 +27,10 @@ export class Findings {
       event.preventDefault();
       this.step(event.shiftKey ? -1 : 1);
     });
-    form.addEventListener("markdown-editor:ready", () => this.text.mark(this.#marks));
   }
 
   show({ panel, summary, count, marks }, isOfPresentText) {
-    const newer = document.createElement("div");
-    newer.innerHTML = panel;
-    const typed = reasons(this.list);
-    bringInStep(this.list, newer);
-    for (const [id, reason] of typed) {
-      const area = document.getElementById(id);
-      if (area && !area.value) area.value = reason;
-    }
+    bringListInStep(this.list, panel);
     document.getElementById("beside-count").textContent = count || "";
     document.getElementById("beside-summary").textContent = summary;
     const aloud = document.getElementById("beside-aloud");
@@ -47,7 +38,7 @@ export class Findings {
     if (!isOfPresentText) return; // typed on meanwhile: the marks that are there move with the words until the next answer
     this.#marks = marks;
     this.#at = -1;
-    this.text.mark(marks);
+    this.text.mark("findings", marks);
   }
 
   // The next or the previous finding, from where the cursor is.
@@ -73,9 +64,4 @@ export class Findings {
   #say(message) {
     document.getElementById("beside-said").textContent = message;
   }
-}
-
-// A reason that is being written is not taken away by the next answer.
-function reasons(list) {
-  return [...list.querySelectorAll("textarea")].filter((area) => area.value).map((area) => [area.id, area.value]);
 }

@@ -2,8 +2,11 @@ import { toCharacters, toUnits } from "../editor/offsets.js";
 
 // The texts of the form as the check names them, whether an editor stands on them or not.
 export class FormText {
+  #layers = new Map();
+
   constructor(form) {
     this.form = form;
+    form.addEventListener("markdown-editor:ready", () => this.#draw());
   }
 
   element(field) {
@@ -12,7 +15,14 @@ export class FormText {
     return own && "value" in own ? own : null;
   }
 
-  mark(marks) {
+  // Marks of one kind take the place of the earlier ones of that kind.
+  mark(layer, marks) {
+    this.#layers.set(layer, marks);
+    this.#draw();
+  }
+
+  #draw() {
+    const marks = [...this.#layers.values()].flat();
     for (const area of this.form.querySelectorAll("textarea[data-markdown]")) {
       area.markdownEditor?.mark(marks.filter(({ field }) => field === area.name));
     }
@@ -39,13 +49,13 @@ export class FormText {
     return selected === words;
   }
 
-  // The number of the mark after or before the cursor, where it stands in a text that has marks; else undefined.
+  // The number of the mark after or before what is selected, where the cursor stands in a text that has marks; else undefined.
   besideCursor(marks, by) {
     const area = current();
     const mine = [...marks.entries()].filter(([, mark]) => mark.field === area?.name);
     if (!mine.length) return undefined;
-    const cursor = area.markdownEditor?.cursor() ?? toCharacters(area.value, area.selectionStart ?? 0);
-    const found = by > 0 ? mine.find(([, mark]) => mark.start >= cursor) : mine.findLast(([, mark]) => mark.end <= cursor);
+    const [from, to] = selection(area);
+    const found = by > 0 ? mine.find(([, mark]) => mark.start >= to) : mine.findLast(([, mark]) => mark.end <= from);
     return found?.[0] ?? (by > 0 ? mine.at(-1)[0] + 1 : mine[0][0] - 1);
   }
 }
@@ -54,6 +64,13 @@ export class FormText {
 function current() {
   const { activeElement } = document;
   return activeElement?.closest(".editor")?.querySelector("textarea[data-markdown]") ?? activeElement;
+}
+
+// Where the selection begins and ends, in characters; the same place twice where nothing is selected.
+function selection({ value, selectionStart, selectionEnd, markdownEditor }) {
+  const [before, after] = markdownEditor?.around() ?? [value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)];
+  const text = markdownEditor?.value() ?? value;
+  return [before.length, text.length - after.length].map((place) => toCharacters(text, place));
 }
 
 // Where the words are now: at their place, or at the nearest one that has the same words.

@@ -1,6 +1,8 @@
-// The preview and the claims check beside the form of a page. The server renders and judges; typing never waits for it.
+// The preview, the claims check and the comments beside the form of a page. The server renders and judges; typing never waits for it.
 import { Checker } from "./checker.js";
+import { Comments } from "./comments.js";
 import { Findings } from "./findings.js";
+import { FormText } from "./form_text.js";
 import { Pane } from "./pane.js";
 import { PageFrame } from "./page_frame.js";
 
@@ -9,18 +11,19 @@ function start(template) {
   if (!form) return;
   const pane = new Pane(template);
   const { dataset } = pane.element;
-  const findings = new Findings(form, dataset, {
-    checkAgain: () => checker.soon(0),
-    toTheText: () => pane.giveWay(),
-  });
-  const frame = new PageFrame(dataset, (id) => findings.goTo(id));
+  const text = new FormText(form);
+  const acts = { checkAgain: () => checker.soon(0), show: (name) => pane.choose(name), toTheText: () => pane.giveWay() };
+  const findings = new Findings(text, dataset, acts);
+  const frame = new PageFrame(dataset, (id) => (id.startsWith("comment-") ? comments.open(id) : findings.goTo(id)));
+  const comments = new Comments(form, text, frame, dataset, acts);
   const checker = new Checker(form, dataset.url, {
     wanted: () => (pane.shows === "page" ? ["page"] : []),
     answer(answer, isOfPresentText) {
       pane.errors(answer.errors);
       pane.trouble(answer.trouble);
-      if (answer.html) frame.show(answer.html, answer.marks);
+      if (answer.html) frame.show(answer.html, [answer.marks, answer.comments.marks]);
       findings.show(answer, isOfPresentText);
+      comments.answer(answer.comments, isOfPresentText);
     },
     noAnswer: (isRefused, seenAt) => pane.noAnswer(isRefused, seenAt),
   });

@@ -2,6 +2,7 @@ import { bringInStep } from "./in_step.js";
 import { clearMarks, markWords } from "./page_marks.js";
 
 const WIDTHS = { wide: 1280, phone: 390 };
+const AROUND = 80; // characters before and after what is selected
 
 // The rendered page in a frame without scripts. A newer page is brought in piece by piece, so that nothing jumps.
 export class PageFrame {
@@ -9,6 +10,7 @@ export class PageFrame {
   #isReady = false;
   #width = matchMedia("(min-width: 64rem)").matches ? "wide" : "phone";
   #next = null;
+  #wanted = null;
 
   constructor({ title, style }, whenMarkIsChosen) {
     this.style = style;
@@ -24,13 +26,36 @@ export class PageFrame {
     new ResizeObserver(() => this.fit()).observe(this.place);
   }
 
-  // The page, and the words in it that the check found.
+  whenKeyIsPressed = () => {};
+
+  // The page, and the words in it to mark: a list for each kind of mark.
   show(html, marks) {
     this.#marks = marks;
     const page = new DOMParser().parseFromString(html, "text/html");
     for (const script of page.querySelectorAll("script")) script.remove();
     if (this.#isReady) this.#update(page);
     else this.#begin(page);
+  }
+
+  // Brings the words of a mark in sight, as soon as the page is there.
+  goTo(id) {
+    this.#wanted = id;
+    if (this.#isReady) this.#arrive();
+  }
+
+  // What is selected on the page, with what stands around it; the server finds it in the texts.
+  passage() {
+    const { contentDocument: page } = this.frame;
+    const selection = page?.getSelection();
+    const quote = selection?.toString() ?? "";
+    if (!quote.trim()) return null;
+    const range = selection.getRangeAt(0);
+    const [before, after] = [range.cloneRange(), range.cloneRange()];
+    before.collapse(true);
+    before.setStart(page.body, 0);
+    after.collapse(false);
+    after.setEndAfter(page.body.lastChild);
+    return { quote, before: before.toString().slice(-AROUND), after: after.toString().slice(0, AROUND) };
   }
 
   // The wide page is drawn smaller where the place is narrower; the phone's is as wide as a phone.
@@ -71,7 +96,8 @@ export class PageFrame {
   #loaded(first) {
     this.#isReady = true;
     this.frame.contentDocument.addEventListener("click", (event) => this.#clicked(event));
-    if (this.#next === first) markWords(this.frame.contentDocument, this.#marks);
+    this.frame.contentDocument.addEventListener("keydown", (event) => this.whenKeyIsPressed(event));
+    if (this.#next === first) this.#mark();
     else this.#update(this.#next);
   }
 
@@ -80,7 +106,18 @@ export class PageFrame {
     clearMarks(shown);
     shown.title = page.title;
     bringInStep(shown.body, page.body);
-    markWords(shown, this.#marks);
+    this.#mark();
+  }
+
+  #mark() {
+    markWords(this.frame.contentDocument, this.#marks);
+    if (this.#wanted) this.#arrive();
+  }
+
+  #arrive() {
+    const mark = this.frame.contentDocument.querySelector(`mark[data-finding="${this.#wanted}"]`);
+    mark?.scrollIntoView({ block: "center" });
+    this.#wanted = mark ? null : this.#wanted;
   }
 
   #clicked(event) {

@@ -14,9 +14,14 @@ export function clearMarks(page) {
   }
 }
 
-// marks: [{id, field, words, before, after, level, title}], in reading order.
-export function markWords(page, marks) {
+// groups: for each kind of mark [{id, field, words, before, after, level, title}], in reading order. One kind may lie in
+// the words of another.
+export function markWords(page, groups) {
   clearMarks(page);
+  for (const marks of groups) markGroup(page, marks);
+}
+
+function markGroup(page, marks) {
   const texts = new Map();
   const found = [];
   for (const mark of marks) {

@@ -60,8 +60,13 @@ export class Pane {
     if (!WIDE.matches) this.#show("");
   }
 
+  // The button of what shows closes it.
   #choose(name) {
-    this.#show(name === this.shows && WIDE.matches ? "" : name);
+    this.choose(name === this.shows && WIDE.matches ? "" : name);
+  }
+
+  choose(name) {
+    this.#show(name);
     try {
       localStorage.setItem(PREFERENCE, this.shows);
     } catch {
@@ -73,7 +78,9 @@ export class Pane {
     this.shows = name;
     this.element.hidden = !name;
     document.body.classList.toggle("beside-open", Boolean(name));
-    for (const part of ["page", "findings"]) document.getElementById(`beside-${part}`).hidden = part !== name;
+    for (const part of ["page", "findings", "comments"]) {
+      document.getElementById(`beside-${part}`)?.toggleAttribute("hidden", part !== name);
+    }
     for (const button of this.bar.querySelectorAll("[data-show]")) {
       button.setAttribute("aria-pressed", String(button.dataset.show === name));
     }

@@ -24,6 +24,7 @@ export const commands = {
   link: (editor) => openPicker("link", editor),
   picture: (editor) => openPicker("picture", editor),
   blocks: openBlockMenu,
+  comment: (editor) => editor.textarea.dispatchEvent(new CustomEvent("markdown-editor:comment", { bubbles: true })),
   help,
 };
 

@@ -1,4 +1,5 @@
 import { insertBlock } from "./insertion.js";
+import { post } from "./server.js";
 
 const PAUSE = 150; // milliseconds after the last letter
 const ADDRESS = /^(https?:\/\/\S+|mailto:\S+|tel:\S+|\/\S*)$/i;
@@ -10,12 +11,17 @@ export function openPicker(name, editor) {
   const selected = editor.selection();
   const words = dialog.querySelector("input");
   words.value = selected.includes("\n") ? "" : selected.trim();
-  const list = new Results(dialog, (result) => {
+  const list = new Results(dialog, async (result) => {
+    const chosen = result.add ? await list.add(result.add, editor.textarea.form) : result;
+    if (chosen) insert(chosen);
+  });
+  const insert = (result) => {
     dialog.close();
+    if (result.relation) relate(editor.textarea.form, result.relation);
     if (result.url) editor.insert(`[${bare(selected || result.label)}](${result.url})`);
     else if (name === "citation") editor.insert(result.markdown);
     else insertBlock(editor, result.markdown);
-  });
+  };
   const watch = new AbortController();
   words.addEventListener("input", () => list.askSoon(), { signal: watch.signal });
   words.addEventListener("keydown", (event) => list.press(event), { signal: watch.signal });
@@ -57,6 +63,19 @@ class Results {
       if (turn === this.#turn) this.#show([...(this.dialog.id.endsWith("link") ? typed : []), ...results], this.status.dataset.none);
     } catch {
       if (turn === this.#turn) this.#show(typed, this.status.dataset.trouble);
+    }
+  }
+
+  // Stores what was typed as something new; returns it as a result, or says what is wrong.
+  async add(words, form) {
+    try {
+      const response = await post(this.dialog.dataset.addUrl, { words }, form);
+      if (!response.ok) throw new Error(response.status);
+      const { results, error } = await response.json();
+      if (error) this.status.textContent = error;
+      return results?.[0];
+    } catch {
+      this.status.textContent = this.status.dataset.trouble;
     }
   }
 
@@ -104,6 +123,16 @@ class Results {
     if (marked) this.words.setAttribute("aria-activedescendant", marked.id);
     else this.words.removeAttribute("aria-activedescendant");
   }
+}
+
+// What the text names stands in the form's list, too: a select that may not hold the choice yet.
+function relate(form, { field, value, label }) {
+  const select = form.elements[field];
+  if (!select?.options || [...select.selectedOptions].some((option) => option.value === String(value))) return;
+  const known = [...select.options].find((option) => option.value === String(value));
+  if (known) known.selected = true;
+  else select.add(new Option(label, value, true, true));
+  select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // The words of a link, without the brackets that would end them.

@@ -11,7 +11,16 @@ from django.utils import timezone
 
 from aesthetica import roles
 from aesthetica.demo.sign_ins import PASSWORD, USERNAMES
-from articles.models import Article, Category, Citation, Image, Practitioner, TreatmentType
+from articles.models import (
+    Article,
+    Category,
+    Citation,
+    Comment,
+    Image,
+    Practitioner,
+    Task,
+    TreatmentType,
+)
 from clinics.models import Clinic, Lead, OutgoingEmail, PromoCode, Promotion, TextVariant
 from clinics.reports import funnels
 from clinics.reports.period import last_weeks
@@ -49,7 +58,14 @@ def test_a_second_run_changes_nothing(demo: str) -> None:
     before = snapshot()
     again = load()
     assert snapshot() == before
-    assert again.count("nothing to add") == 11
+    assert again.count("nothing to add") == 12
+
+
+def test_comments_and_tasks_wait_for_the_newcomer(demo: str) -> None:
+    comments = Comment.objects.open()
+    assert [bool(each.quote) for each in comments] == [False, True]
+    assert all(each.text.startswith("Demonstration") for each in [*comments, *Task.objects.open()])
+    assert {each.asked for each in Task.objects.open()} == {"writer", "Medical reviewer"}
 
 
 def test_the_public_reads_every_published_page_and_no_other(demo: str, client: Client) -> None:
@@ -118,7 +134,7 @@ def test_each_role_can_sign_in(demo: str) -> None:
         user = authenticate(HttpRequest(), username=username, password=PASSWORD)
         assert user is not None and user.is_staff and not user.is_superuser
         groups |= {group.name for group in user.groups.all()}
-    assert groups == {role.name for role in roles.ROLES}
+    assert groups == {role.name for role in roles.ROLES if role != roles.SOLE_EDITOR}
 
 
 def test_the_reports_of_twelve_weeks_are_filled(demo: str) -> None:

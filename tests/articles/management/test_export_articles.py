@@ -14,6 +14,7 @@ from tests.articles.factories import (
     PractitionerFactory,
     TreatmentTypeFactory,
     make_public,
+    make_user,
 )
 from tests.articles.importers.reading import DATA
 
@@ -85,7 +86,7 @@ def test_an_import_of_the_export_makes_the_same_article_again(tmp_path):
 
 def test_elsewhere_pictures_and_papers_are_made_anew_but_nothing_is_verified(tmp_path):
     article = rich_article()
-    article.citations.get().verify(by=None)
+    article.citations.get().verify(by=make_user())
     credit = article.hero.credit.line
     export(tmp_path)
     for model in (Article, Citation, Image, Category):

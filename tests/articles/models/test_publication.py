@@ -98,13 +98,6 @@ def test_a_page_can_wait_for_its_moment():
     assert article in Article.objects.published(moment)
 
 
-def test_a_live_page_is_not_taken_down_by_a_later_moment():
-    article = make_public(ArticleFactory())
-    with pytest.raises(Article.NotAllowed, match="public already"):
-        article.publish(by=None, at=timezone.now() + HOUR, override_reason="x")
-    assert Article.objects.published().filter(pk=article.pk).exists()
-
-
 def test_withdrawing_asks_for_a_reason_and_takes_effect_at_once():
     article, editor = make_public(ArticleFactory()), make_user("editor")
     with pytest.raises(Article.NotAllowed, match="why"):

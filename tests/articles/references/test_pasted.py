@@ -64,3 +64,8 @@ def test_an_address_that_is_no_doi_is_kept():
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_files_are_read_whatever_their_encoding(encoding):
     assert decode("Müller – é".encode(encoding)) == "Müller – é"
+
+
+def test_a_bare_doi_is_no_title():
+    (paper,) = read("10.1000/example").references
+    assert (paper.doi, paper.title) == ("10.1000/example", "")

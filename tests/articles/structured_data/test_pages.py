@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Citation
 from tests.articles.factories import (
     ArticleFactory,
     BodyAreaFactory,
@@ -20,6 +19,7 @@ from tests.articles.factories import (
     TreatmentTypeFactory,
     approve,
     make_public,
+    verified,
 )
 
 pytestmark = pytest.mark.django_db
@@ -78,9 +78,7 @@ def test_every_question_and_answer_is_on_the_page(client, treatment):
 
 def test_an_article_page_says_the_same_to_both(client, treatment):
     ImageFactory(slug="vial", credit__creator="Second Photographer")
-    paper = CitationFactory(
-        doi="10.1/x", title="A true paper", state=Citation.State.VERIFIED, verified_at=timezone.now()
-    )
+    paper = verified(doi="10.1/x", title="A true paper")
     article = ArticleFactory(
         slug="skin", title="Skin & light", body="## Why\n\nText.\n\n![A vial](image:vial)", hero=ImageFactory(),
         author=PractitionerFactory(name="Dr A. Example"), category=CategoryFactory(name="Daylight"),

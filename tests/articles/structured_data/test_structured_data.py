@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Citation, ImageCredit
+from articles.models import ImageCredit
 from articles.rendering import to_html
 from articles.rendering.reading import plain_text
 from articles.structured_data import (
@@ -26,6 +26,7 @@ from tests.articles.factories import (
     TreatmentTypeFactory,
     approve,
     make_public,
+    verified,
 )
 
 pytestmark = pytest.mark.django_db
@@ -126,9 +127,9 @@ def test_an_article_about_a_treatment_is_a_medical_page():
 
 
 def test_only_verified_papers_count():
-    verified = CitationFactory(doi="10.1/a", state=Citation.State.VERIFIED, verified_at=timezone.now())
+    paper = verified(doi="10.1/a")
     block = article_json_ld(
-        make_public(ArticleFactory()), crumbs=CRUMBS, citations=[verified, CitationFactory()]
+        make_public(ArticleFactory()), crumbs=CRUMBS, citations=[paper, CitationFactory()]
     )
     [cited] = graph(block)["BlogPosting"]["citation"]
     assert cited["identifier"] == "doi:10.1/a"

@@ -13,6 +13,7 @@ from tests.articles.factories import (
     TreatmentTypeFactory,
     approve,
     make_public,
+    verified,
 )
 from tests.articles.views.clinic_site import make_article, make_site
 from tests.articles.views.html import Page
@@ -60,6 +61,8 @@ def test_a_concern_names_its_public_treatments_with_what_is_known(client):
     _, treatment = make_site()
     hidden = TreatmentTypeFactory(name="Hidden treatment")
     hidden.indications.create(concern=treatment.indications.get().concern)
+    paper = verified(study_type="pilot")
+    treatment.evidence.create(text="Seen.", level="pilot", population="people", citation=paper)
     page = Page(client.get("/concerns/fine-lines/"))
     assert "Small pilot studies in people" in page.text and "A small change." in page.text
     assert "/treatments/prp/" in page.links and "Hidden treatment" not in page.text

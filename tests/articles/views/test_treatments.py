@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from articles.models import Citation, EvidenceStatement, TreatmentType
-from tests.articles.factories import CitationFactory, TreatmentTypeFactory, approve, make_public
+from tests.articles.factories import CitationFactory, TreatmentTypeFactory, approve, make_public, verified
 from tests.articles.views.clinic_site import make_site
 from tests.articles.views.html import Page
 
@@ -54,7 +54,7 @@ def test_evidence_comes_with_level_population_direction_limits_date_and_state(cl
     )  # fmt: skip
     text = Page(client.get("/treatments/prp/")).text
     for words in (
-        "Small pilot studies in people",
+        "Level Not confirmed",
         "Studied in People",
         "Mixed",
         "Only 12 people.",
@@ -66,8 +66,7 @@ def test_evidence_comes_with_level_population_direction_limits_date_and_state(cl
 
 
 def test_a_verified_paper_raises_the_level(client):
-    paper = CitationFactory(doi="10.1000/x")
-    paper.verify(by=None)
+    paper = verified(study_type="pilot")
     EvidenceStatement.objects.create(
         treatment=treatment(), text="Seen.", level="pilot", population="people", citation=paper
     )

@@ -66,5 +66,5 @@ def test_the_pages_ask_the_database_as_often_whatever_they_hold(
         client.get("/clinics/")
     with django_assert_max_num_queries(7):
         client.get(clinic.get_absolute_url())
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get(promotion.get_absolute_url())

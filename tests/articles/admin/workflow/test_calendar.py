@@ -56,7 +56,7 @@ def test_what_has_happened_is_shown_and_stays(cast):
     page = make_public(ArticleFactory(title="Live"))
     assert shown(cast, timezone.localdate(), "editor") == [("appears", "Live", False)]
     assert "Went live" in cast.client("editor").get(CALENDAR).content.decode()
-    assert "is not scheduled" in move(cast.client("editor"), "appears", page, DAY)
+    assert "does not allow this any more: it is “live”" in move(cast.client("editor"), "appears", page, DAY)
 
 
 def test_an_editor_moves_the_appearance_and_keeps_the_time_of_day(cast, client):
@@ -84,6 +84,22 @@ def test_the_end_holds_when_a_newer_draft_is_published(cast):
     assert page.has_draft_ahead
     make_public(page, by=make_user(is_superuser=True))
     assert page.publish_until == noon(DAY)
+
+
+def test_the_next_text_of_a_live_page_stands_there_and_is_moved(cast):
+    page = make_public(ArticleFactory(title="Live"))
+    page.edit({"title": "Renewed"}, by=None)
+    make_public(page, at=noon(DAY))
+    assert shown(cast, DAY, "editor") == [("changes", "Live", True)]
+    assert shown(cast, DAY, "writer") == [("changes", "Live", False)]
+    move(cast.client("editor"), "changes", page, DAY + timedelta(days=1), "09:30")
+    moment = timezone.localtime(page.planned_change.goes_live_at)
+    assert (moment.date(), moment.time()) == (DAY + timedelta(days=1), time(9, 30))
+    assert "That moment is past" in move(
+        cast.client("editor"), "changes", page, timezone.localdate() - timedelta(days=1)
+    )
+    page.unschedule(by=None)
+    assert "not in the calendar any more" in move(cast.client("editor"), "changes", page, DAY)
 
 
 def test_a_reviewer_moves_the_day_of_the_next_review(cast):

@@ -1,0 +1,1 @@
+"""Sharing a text that is not public with people who have no account."""
