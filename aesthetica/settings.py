@@ -195,6 +195,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb")
 LANGUAGES = [("en-gb", _("English"))]
+FORMAT_MODULE_PATH = "aesthetica.formats"
 TIME_ZONE = env("TIME_ZONE", default="Europe/London")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True

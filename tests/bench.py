@@ -5,17 +5,15 @@ mean the same on any machine.
 """
 
 import http.client
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import bench_claims, bench_leads, bench_lists
+from tests import bench_claims, bench_leads, bench_lists, bench_scratch
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
@@ -24,23 +22,7 @@ WARM_UP = 20
 
 
 def main() -> None:
-    folder = tempfile.TemporaryDirectory(prefix="aesthetica-bench-", ignore_cleanup_errors=True)
-    os.environ |= {
-        "VAR_DIR": folder.name,
-        "SECRET_KEY": "bench-" + "x1y2" * 12,
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DJANGO_SETTINGS_MODULE": "tests.bench_settings",
-        "EMAIL_URL": "memory:",
-        "LOG_LEVEL": "ERROR",
-    }
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    folder = bench_scratch.set_up()
     bench_claims.main()
     report_import(100)
     for articles in (100, 1000):
@@ -50,6 +32,7 @@ def main() -> None:
             report_search(articles)
     bench_leads.report_leads()
     bench_lists.report_lists()
+    folder.cleanup()
 
 
 def report_import(documents: int) -> None:

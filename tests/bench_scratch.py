@@ -34,6 +34,7 @@ def set_up() -> Any:
     if connection.vendor == "postgresql" and "bench" not in str(connection.settings_dict["NAME"]):
         sys.exit("The database must have “bench” in its name: all that is in it goes.")
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("flush", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
     return folder

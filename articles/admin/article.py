@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.safestring import SafeString
@@ -57,6 +56,7 @@ class ArticleAdmin(EditorialAdmin):
     autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
     readonly_fields = (*IMPORTED, "hero_credit")
     actions_list = ("import_texts",)
+    long_columns = ("body", "import_report")
     outside_versions = ("title_is_proposed", "call_to_action")
     fieldsets = (
         (None, {"fields": ("title", "title_is_proposed", "slug", "excerpt", "body")}),
@@ -87,13 +87,6 @@ class ArticleAdmin(EditorialAdmin):
         if obj is None or not obj.title_is_proposed:
             fieldsets = [_without(each, "title_is_proposed") for each in fieldsets]
         return fieldsets
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Lists do without the long columns."""
-        pages = super().get_queryset(request)
-        match = request.resolver_match
-        is_list = match is not None and (match.url_name or "").endswith("_changelist")
-        return pages.defer("body", "import_report") if is_list else pages
 
     def get_urls(self) -> list[URLPattern]:
         """The addresses of the editor and of the upkeep hang here once; treatments use the same."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -61,6 +62,7 @@ class EditorialAdmin(SeveralAtOnceMixin, SavedFiltersMixin, KeepingAdmin):
     show_facets = admin.ShowFacets.ALLOW
     list_select_related: tuple[str, ...] = ("latest_revision",)
     date_hierarchy = "changed_at"
+    long_columns: tuple[str, ...] = ()
     # Editable columns of the row that are not part of a version.
     outside_versions: tuple[str, ...] = ()
 
@@ -100,6 +102,15 @@ class EditorialAdmin(SeveralAtOnceMixin, SavedFiltersMixin, KeepingAdmin):
 
     def _has(self, request: HttpRequest, codename: str) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    # --- the list -------------------------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Lists know who signed, and do without the long columns."""
+        pages = super().get_queryset(request)
+        match = request.resolver_match
+        is_list = match is not None and (match.url_name or "").endswith("_changelist")
+        return pages.with_signature().defer(*self.long_columns) if is_list else pages
 
     # --- the form -------------------------------------------------------------------------------------------------
 

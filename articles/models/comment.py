@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -14,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import passages
-from articles.models.ai_provenance import PROVENANCE
+from articles.models.comment_passage import CommentNotAllowed, PassageGone, look_up
 from articles.models.comment_reading import CommentReading
 from articles.models.page_event import Act, PageEvent
 from articles.models.page_record import PageRecord, PageRecordQuerySet
@@ -23,9 +22,7 @@ from articles.models.revision import Revision
 if TYPE_CHECKING:
     from articles.models.share_link import ShareLink
 
-LONGEST_PASSAGE = 2000  # characters; more is a comment on the whole field
 LONGEST_TEXT = 5000
-WORDLESS = {"slug", "price_currency", *PROVENANCE}
 
 
 class CommentQuerySet(PageRecordQuerySet["Comment"]):
@@ -77,7 +74,7 @@ class CommentQuerySet(PageRecordQuerySet["Comment"]):
         Either `by` (staff) or `guest_name` says who, `share_link` by which link a guest came. A passage without a field is looked for in all fields. Raises
         Comment.PassageGone when its words are not there, NotAllowed when nothing is said.
         """
-        field, passage = _found(page, field, passage)
+        field, passage = look_up(page, field, passage)
         anchor = {"field": field}
         if passage:
             anchor |= {"quote": passage.exact, "prefix": passage.prefix, "suffix": passage.suffix}
@@ -99,17 +96,8 @@ class CommentQuerySet(PageRecordQuerySet["Comment"]):
 class Comment(PageRecord):
     """One comment; a thread when it answers no other. A thread keeps the words that it is about, whatever becomes of them."""
 
-    class NotAllowed(Exception):
-        """It can't be said or done; the message says why."""
-
-    class PassageGone(NotAllowed):
-        """The newest text does not hold the words that the comment is about."""
-
-        def __init__(self, words: str) -> None:
-            self.words = words
-            super().__init__(
-                gettext("These words are not in the saved text. Save it first, or comment without a passage.")
-            )
+    NotAllowed = CommentNotAllowed
+    PassageGone = PassageGone
 
     parent = models.ForeignKey(
         "self", models.CASCADE, null=True, editable=False, related_name="replies", verbose_name=_("answer to")
@@ -266,39 +254,6 @@ class Comment(PageRecord):
             raise self.NotAllowed(gettext("Only who wrote a comment can reword it."))
         self.text, self.edited_at = _said(text), at or timezone.now()
         self.save(update_fields=["text", "edited_at"])
-
-
-def text_fields(page: Any) -> list[str]:
-    """The fields of a page that hold words to talk about, in the order of the content."""
-    return [name for name in page.CONTENT_FIELDS if name not in WORDLESS and _holds_words(page, name)]
-
-
-def _holds_words(page: Any, name: str) -> bool:
-    try:
-        field = page._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return isinstance(field, models.CharField | models.TextField) and not field.choices
-
-
-def _found(page: Any, field: str, passage: passages.Passage | None) -> tuple[str, passages.Passage | None]:
-    """The field and the passage as the newest text has them."""
-    if field and field not in text_fields(page):
-        raise Comment.NotAllowed(gettext("The page has no such text."))
-    if passage is None or not passage.exact.strip():
-        return field, None
-    if len(passage.exact) > LONGEST_PASSAGE:
-        raise Comment.NotAllowed(gettext("Choose a shorter passage."))
-    content = page.draft_content()
-    places = [
-        (place.how is not passages.How.EXACT, name, place)
-        for name in ([field] if field else text_fields(page))
-        if isinstance(content.get(name), str) and (place := passages.find(passage, content[name]))
-    ]
-    if not places:
-        raise Comment.PassageGone(passage.exact)
-    _is_changed, name, place = min(places, key=lambda each: each[0])  # the very words before similar ones
-    return name, passages.take(content[name], place.start, place.end)
 
 
 def _said(text: str) -> str:

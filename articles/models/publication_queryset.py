@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,3 +36,11 @@ class PublicationQuerySet(models.QuerySet):
     def with_draft_ahead(self) -> Self:
         """Published pages with a newer text that is not public yet."""
         return self.filter(status=Status.PUBLISHED).exclude(latest_revision=F("live_revision"))
+
+    def with_signature(self) -> Self:
+        """Adds `is_signed`: whether a reviewer approved exactly the newest text; for lists, which ask no page alone."""
+        from articles.models.review import Review
+
+        page, text = OuterRef("pk"), OuterRef("latest_revision__digest")
+        approvals = Review.objects.approving(text).filter(**{self.model.page_field: page})  # type: ignore[attr-defined]
+        return self.annotate(is_signed=Exists(approvals))

@@ -25,7 +25,7 @@ class ReviewQuerySet(PageRecordQuerySet["Review"]):
         """Approvals, newest first."""
         return self.filter(decision=Review.Decision.APPROVED).order_by("-decided_at", "-pk")
 
-    def approving(self, digest: str) -> Self:
+    def approving(self, digest: str | OuterRef) -> Self:
         """Approvals of exactly this text, newest first."""
         return self.approved().filter(digest=digest)
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Comment, ShareLink
-from articles.models.comment import LONGEST_PASSAGE, LONGEST_TEXT
+from articles.models.comment import LONGEST_TEXT
+from articles.models.comment_passage import LONGEST_PASSAGE
 from articles.passages import CONTEXT, Passage
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
-from articles.admin.page_state import state_label
+from articles.admin.page_state import note_signatures, state_label
 from articles.models import Citation, PaperMention
 
 PER_PAGE = 25
@@ -48,7 +48,9 @@ def _rows(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
     suggested = _suggested(groups)
     shown: dict[str, list[PaperMention]] = {group["words"]: [] for group in groups}
     mentions = PaperMention.objects.filter(words__in=shown).select_related("article", "treatment_type")
-    for mention in mentions.order_by("-is_live", "pk")[: PER_PAGE * PAGES_SHOWN * 4]:
+    mentions = mentions.order_by("-is_live", "pk")[: PER_PAGE * PAGES_SHOWN * 4]
+    note_signatures([mention.page for mention in mentions])
+    for mention in mentions:
         shown[mention.words].append(mention)
     return [
         group

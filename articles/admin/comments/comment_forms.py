@@ -8,7 +8,8 @@ from unfold.widgets import UnfoldAdminSelectWidget
 
 from articles.admin.comments.thread_list import label_of
 from articles.admin.widgets import TextArea
-from articles.models.comment import LONGEST_PASSAGE, LONGEST_TEXT, text_fields
+from articles.models.comment import LONGEST_TEXT
+from articles.models.comment_passage import LONGEST_PASSAGE, text_fields
 from articles.passages import CONTEXT, Passage
 
 

@@ -49,6 +49,8 @@ def _hits(request: HttpRequest, model_admin: Any, title: str, words: str) -> Ite
         When(**{f"{title}__istartswith": words}, then=True), default=False, output_field=BooleanField()
     )
     rows = model_admin.get_queryset(request).filter(**{f"{title}__icontains": words})
+    if issubclass(model_admin.model, Publication):
+        rows = rows.with_signature()
     kind = str(model_admin.opts.verbose_name)
     for row in rows.order_by(begins.desc(), title)[:OF_EACH]:
         yield {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 
-from articles.admin.page_state import state_label
+from articles.admin.page_state import note_signatures, state_label
 from articles.models import PageLink
 
 
@@ -30,6 +30,8 @@ def where_used(request: HttpRequest, admin: Any, thing: Any) -> HttpResponse:
 
 def uses_of(thing: Any) -> list[dict[str, Any]]:
     """What a list of uses shows of each page."""
+    uses = PageLink.objects.used_by(thing)
+    note_signatures([page for page, _is_live in uses])
     return [
         {
             "page": page,
@@ -37,7 +39,7 @@ def uses_of(thing: Any) -> list[dict[str, Any]]:
             "is_live": is_live,
             "link": reverse(f"admin:articles_{page._meta.model_name}_change", args=[page.pk]),
         }
-        for page, is_live in PageLink.objects.used_by(thing)
+        for page, is_live in uses
     ]
 
 
