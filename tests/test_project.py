@@ -20,6 +20,7 @@ PURE = (
     "articles/importers",
     "articles/pasting",
     "articles/references",
+    "articles/credits",
     "articles/bulk_change.py",
     "articles/cited_keys.py",
     "articles/links_in_text.py",

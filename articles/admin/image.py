@@ -30,14 +30,18 @@ class ImageCreditInline(StackedInline):
     extra = 1
     max_num = 1
     can_delete = False
+    readonly_fields = ("acquired_by",)
     fields = (
         ("creator", "creator_url"),
         ("source", "source_url"),
         ("licence", "licence_url"),
-        "copyright_notice",
+        ("work_title", "copyright_notice"),
         "credit_text",
+        ("acquired_on", "acquired_by"),
+        ("licence_document", "expires_on"),
+        ("is_editorial_only", "modification"),
         ("ai_origin", "ai_tool"),
-        ("expires_on", "is_editorial_only"),
+        ("model_release", "property_release"),
     )
 
 
@@ -81,6 +85,13 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
             path("upload/", for_editor(picture_upload), name="articles_image_upload"),
             *super().get_urls(),
         ]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Who enters when a picture was acquired is who acquired it."""
+        for credit in formset.save(commit=False):
+            if credit.acquired_on and credit.acquired_by is None:
+                credit.acquired_by = request.user
+            credit.save()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A picture with a consent on record, or that a page uses, stays."""

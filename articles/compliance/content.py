@@ -41,17 +41,24 @@ class TreatmentFacts:
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """One picture of the page; `licence` and `has_credit` come from its credit record."""
+    """One picture of the page; from `licence` on what its credit record says (the code is one of credits/licences.toml)."""
 
     reference: str
     alt: str = ""
     caption: str = ""
     role: str = ""
-    licence: str = ""
-    has_credit: bool = False
-    is_ai_generated: bool = False
     has_live_consent: bool = False
     title: str = ""
+    licence: str = ""
+    has_credit: bool = False
+    lacks: tuple[str, ...] = ()
+    has_ended: bool = False
+    is_editorial_only: bool = False
+    modification: str = ""
+    licence_document: str = ""
+    has_people: bool = True
+    is_ai_generated: bool = False
+    is_ai_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

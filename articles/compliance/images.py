@@ -1,4 +1,4 @@
-"""Pictures: licence (K06), alternative text (K07), outcomes and consent (K08), captions that are not true (D6)."""
+"""Pictures: alternative text (K07), outcomes and consent (K08), captions that are not true (D6)."""
 
 import re
 from collections import Counter
@@ -16,13 +16,6 @@ CAPTION_KINDS = (
         "diagram",
     ),
 )
-
-
-def missing_licence(page: Page) -> Iterator[Finding]:
-    """K06."""
-    for image in page.content.images:
-        if not image.licence:
-            yield from page.report("K06", text=image.reference)
 
 
 def poor_alternative_text(page: Page) -> Iterator[Finding]:

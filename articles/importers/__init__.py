@@ -9,7 +9,6 @@ from articles.importers.document import (
     CitationMention,
     DocumentError,
     ImageReference,
-    ParsedCredit,
     Repair,
     Warning,
 )
@@ -22,7 +21,6 @@ __all__ = [
     "DocumentError",
     "FORMATS",
     "ImageReference",
-    "ParsedCredit",
     "Repair",
     "Warning",
     "read",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from articles.credits import Credit
+
 
 class DocumentError(ValueError):
     """A source that cannot be read at all; the text is ``name:line: reason``."""
@@ -40,26 +42,13 @@ class Warning:
 
 
 @dataclass(frozen=True)
-class ParsedCredit:
-    """Who made a picture and under which terms, as far as the source says so."""
-
-    creator: str = ""
-    creator_url: str = ""
-    source: str = ""
-    source_url: str = ""
-    licence: str = ""
-    licence_url: str = ""
-    credit_text: str = ""
-
-
-@dataclass(frozen=True)
 class ImageReference:
     """A picture that the text shows."""
 
     url: str
     alt: str = ""
     caption: str = ""
-    credit: ParsedCredit | None = None
+    credit: Credit | None = None
     line: int = 1
     alt_line: int = 0
 

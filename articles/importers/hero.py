@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
-from articles.importers.credits import has_links, parse_credit, plain_text
-from articles.importers.document import ImageReference, Notes, ParsedCredit
+from articles.credits import Credit, code_of, names_in, parse
+from articles.credits.notation import has_links, plain_text
+from articles.importers.document import ImageReference, Notes
 from articles.importers.front_matter import Entry
 from articles.importers.metadata import Metadata
 from articles.importers.quoted_values import clean_text
 from articles.importers.values import to_text
 
 ADDRESS_KEYS = ("url", "src", "path", "href")
+CREDIT_PARTS = (
+    "title", "creator_url", "source", "source_url", "licence_url", "copyright_notice", "credit_text", "modification",
+    "ai_tool",
+)  # fmt: skip
 
 
 def read_hero(metadata: Metadata, notes: Notes) -> ImageReference | None:
@@ -30,14 +33,14 @@ def read_hero(metadata: Metadata, notes: Notes) -> ImageReference | None:
     return ImageReference(url, alt, caption, credit, entry.line, alt_entry.line if alt_entry else 0)
 
 
-def read_credit(entry: Entry | None, notes: Notes) -> ParsedCredit | None:
+def read_credit(entry: Entry | None, notes: Notes) -> Credit | None:
     """A credit line taken apart; one that names no maker is kept as it reads."""
     if not entry:
         return None
     if isinstance(entry.value, dict):
         return credit_from_parts(entry.value)
     text = to_text(entry.value) or ""
-    credit = parse_credit(text) or ParsedCredit(credit_text=plain_text(text))
+    credit = parse(text) or Credit(credit_text=plain_text(text))
     if has_links(text):
         parts = (credit.creator, credit.creator_url, credit.source)
         notes.repaired(
@@ -46,10 +49,16 @@ def read_credit(entry: Entry | None, notes: Notes) -> ParsedCredit | None:
     return credit
 
 
-def credit_from_parts(parts: dict[str, object]) -> ParsedCredit | None:
-    names = {field.name for field in fields(ParsedCredit)}
-    known = {key: to_text(value) or "" for key, value in parts.items() if key in names}
-    return ParsedCredit(**known) if any(known.values()) else None
+def credit_from_parts(parts: dict[str, object]) -> Credit | None:
+    """A credit that the source gives part by part, as our own export writes it."""
+    known = {key: to_text(value) or "" for key, value in parts.items()}
+    credit = Credit(
+        **{key: known.get(key, "") for key in CREDIT_PARTS},
+        creators=names_in(known.get("creator", "")),
+        licence=code_of(known.get("licence", ""), known.get("licence_url", "")),
+        is_ai_generated=known.get("ai_origin") == "generated",
+    )
+    return credit if credit != Credit() else None
 
 
 def _part(parts: dict[str, object], key: str, entry: Entry) -> Entry | None:

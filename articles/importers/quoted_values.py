@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.importers.credits import has_links, plain_text
+from articles.credits.notation import has_links, plain_text
 from articles.importers.document import Notes
 from articles.importers.front_matter import Entry
 from articles.importers.values import to_text

@@ -16,7 +16,8 @@ from articles.models.editing_session import EditingSession
 from articles.models.evidence_level import Direction, EvidenceLevel, Population
 from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
-from articles.models.image import Image, ImageCredit
+from articles.models.image import Image
+from articles.models.image_credit import ImageCredit
 from articles.models.indication import Indication
 from articles.models.milestone import Milestone
 from articles.models.missing_address import MissingAddress

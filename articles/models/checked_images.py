@@ -1,13 +1,14 @@
 """The pictures of a page with what their records say of licence, role and consent."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from articles.compliance import ImageFacts
 from articles.compliance.pictures import Picture, pictures_in
-from articles.models.image import Image, ImageCredit
+from articles.models.image import Image
+from articles.models.image_credit import ImageCredit
 
 LIBRARY = "image:"
 
@@ -46,21 +47,27 @@ def _facts(picture: Picture, image: Image | None) -> ImageFacts:
         return ImageFacts(picture.reference, picture.alt, picture.caption)
     credit: ImageCredit | None = getattr(image, "credit", None)
     is_silent = image.alt_state == Image.AltState.DECORATIVE and image.role != Image.Role.OUTCOME
-    return ImageFacts(
+    facts = ImageFacts(
         reference=picture.reference,
         alt=picture.alt or image.alt,
         caption=picture.caption,
         role=Image.Role.DECORATIVE if is_silent else image.role,
-        licence=_licence(credit),
-        has_credit=bool(image.credit_line),
-        is_ai_generated=bool(credit and credit.ai_origin == ImageCredit.AiOrigin.GENERATED),
         has_live_consent=image.has_live_consent,
         title=image.title,
     )
+    return replace(facts, **_rights(credit)) if credit else facts
 
 
-def _licence(credit: ImageCredit | None) -> str:
-    """The licence, empty where unknown or run out."""
-    if credit is None or (credit.expires_on and credit.expires_on < timezone.localdate()):
-        return ""
-    return credit.licence
+def _rights(credit: ImageCredit) -> dict[str, Any]:
+    return {
+        "licence": credit.licence,
+        "has_credit": bool(credit.line),
+        "lacks": tuple(credit.missing()),
+        "has_ended": credit.has_ended(),
+        "is_editorial_only": credit.is_editorial_only,
+        "modification": credit.modification,
+        "licence_document": credit.licence_document,
+        "has_people": credit.model_release != ImageCredit.Release.NOT_NEEDED,
+        "is_ai_generated": credit.ai_origin == ImageCredit.AiOrigin.GENERATED,
+        "is_ai_edited": credit.ai_origin == ImageCredit.AiOrigin.EDITED,
+    }

@@ -10,7 +10,10 @@ from articles.models.citation import Citation
 from articles.models.image import Image
 from articles.rendered_text import images_of
 
-CREDIT_PARTS = ("creator", "creator_url", "source", "source_url", "licence_url", "credit_text")
+CREDIT_PARTS = (
+    "creator", "creator_url", "source", "source_url", "licence", "licence_url", "copyright_notice", "credit_text",
+    "modification", "ai_tool",
+)  # fmt: skip
 PAPER_PARTS = ("key", "authors", "year", "title", "journal", "doi", "pmid", "url", "note", "state")
 
 
@@ -70,9 +73,9 @@ def _credit(image: Image) -> dict[str, str]:
     credit = getattr(image, "credit", None)
     if credit is None:
         return {}
-    parts = {name: getattr(credit, name) for name in CREDIT_PARTS} | {
-        "licence": str(credit.get_licence_display()) if credit.licence else ""
-    }
+    parts = {"title": credit.work_title} | {name: getattr(credit, name) for name in CREDIT_PARTS}
+    if credit.ai_origin != credit.AiOrigin.NONE:
+        parts["ai_origin"] = credit.ai_origin
     return {name: value for name, value in parts.items() if value}
 
 

@@ -9,15 +9,12 @@ from urllib.parse import urlsplit
 from django.db.models import Model
 from django.utils.text import slugify
 
-from articles.importers import ArticleDocument, ImageReference, ParsedCredit
-from articles.models.image import Image, ImageCredit
+from articles.credits import Credit
+from articles.importers import ArticleDocument, ImageReference
+from articles.models.image import Image
+from articles.models.image_credit import ImageCredit
 
 LIBRARY = "image:"
-LICENCES = {str(label): value for value, label in ImageCredit.Licence.choices} | {
-    "Unsplash License": ImageCredit.Licence.UNSPLASH,
-    "Pexels License": ImageCredit.Licence.PEXELS,
-    "Pixabay Content License": ImageCredit.Licence.PIXABAY,
-}
 
 
 def keep_pictures(document: ArticleDocument) -> dict[str, Image]:
@@ -72,18 +69,23 @@ def _complete(image: Image, reference: ImageReference) -> None:
         ImageCredit.objects.create(image=image, **_credit_fields(reference.credit))
 
 
-def _credit_fields(credit: ParsedCredit) -> dict[str, str]:
+def _credit_fields(credit: Credit) -> dict[str, str]:
     """The parts of the credit; its wording only where no part says whose the picture is, so that it is not said twice."""
     values = {
+        "work_title": credit.title,
         "creator": credit.creator,
         "creator_url": _address(credit.creator_url),
         "source": credit.source,
         "source_url": _address(credit.source_url),
-        "licence": LICENCES.get(credit.licence, ImageCredit.Licence.OTHER) if credit.licence else "",
+        "licence": credit.licence,
         "licence_url": _address(credit.licence_url),
-        "credit_text": "" if credit.creator else credit.credit_text,
+        "copyright_notice": credit.copyright_notice,
+        "credit_text": "" if credit.says_whose else credit.credit_text,
+        "modification": credit.modification,
+        "ai_tool": credit.ai_tool,
     }
-    return {name: value[: _longest(name, ImageCredit)] for name, value in values.items()}
+    cut = {name: value[: _longest(name, ImageCredit)] for name, value in values.items()}
+    return cut | ({"ai_origin": ImageCredit.AiOrigin.GENERATED} if credit.is_ai_generated else {})
 
 
 def _address(url: str) -> str:

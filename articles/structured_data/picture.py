@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.urls import reverse
 
-from articles.models.image import Image, ImageCredit
+from articles.models.image import Image
+from articles.models.image_credit import ImageCredit
 from articles.structured_data.graph import Node, absolute
 
 DIGITAL_SOURCES = {
@@ -30,7 +31,7 @@ def image_object(image: Image) -> Node | None:
 
 def _rights(credit: ImageCredit) -> Node:
     return {
-        "license": credit.licence_url,
+        "license": credit.terms_url,
         "acquireLicensePage": credit.source_url or absolute(reverse("image_credits")),
         "creditText": credit.line,
         "creator": _creator(credit),
@@ -39,8 +40,13 @@ def _rights(credit: ImageCredit) -> Node:
     }
 
 
-def _creator(credit: ImageCredit) -> Node | None:
-    if not credit.creator:
-        return None
-    kind = "Organization" if credit.creator == settings.SITE_NAME else "Person"
-    return {"@type": kind, "name": credit.creator, "url": credit.creator_url}
+def _creator(credit: ImageCredit) -> Node | list[Node] | None:
+    """One person or several; an address belongs to one alone."""
+    names = credit.as_credit().creators
+    people = [_maker(name, credit.creator_url if len(names) == 1 else "") for name in names]
+    return people[0] if len(people) == 1 else people or None
+
+
+def _maker(name: str, url: str) -> Node:
+    kind = "Organization" if name == settings.SITE_NAME else "Person"
+    return {"@type": kind, "name": name, "url": url}

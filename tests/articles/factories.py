@@ -82,7 +82,7 @@ class ImageCreditFactory(DjangoModelFactory):
 
     creator = "A Photographer"
     source = "Unsplash"
-    licence = ImageCredit.Licence.UNSPLASH
+    licence = "Unsplash"
 
 
 class PractitionerFactory(DjangoModelFactory):

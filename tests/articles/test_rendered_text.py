@@ -36,9 +36,7 @@ def test_another_renderer_renders_anew():
 def test_pictures_come_from_the_library_with_their_credit():
     ImageFactory(slug="vial", credit__creator_url="https://unsplash.com/@somebody")
     html = rendered('![](image:vial "A vial")').html
-    assert (
-        'alt="A glass vial on a table"' in html and "A Photographer</a> / Unsplash · Unsplash License" in html
-    )
+    assert 'alt="A glass vial on a table"' in html and "A Photographer</a> / Unsplash · <a" in html
     assert "utm_medium=referral" in html
 
 

@@ -153,7 +153,7 @@ def test_the_hero_keeps_its_credit_and_the_caption_of_its_copy(documents):
         "kevin laminto",
         "https://unsplash.com/@kxvn_lx",
     )
-    assert (hero.credit.source, hero.credit.licence) == ("Unsplash", "Unsplash License")
+    assert (hero.credit.source, hero.credit.licence) == ("Unsplash", "Unsplash")
     assert hero.caption == "A visual representation of cellular regeneration within skin tissue."
     assert [image.line for image in documents["000"].images] == [68, 110, 128]
     assert all(image.credit is None for image in documents["000"].images)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from articles.importers.credits import parse_credit
 from articles.importers.quoted_values import unquoted
 from tests.articles.importers.reading import front, lines_of, read_file, read_text, repaired, warned
 
@@ -16,31 +15,6 @@ def test_a_quote_within_quotes_loses_one_pair():
 @pytest.mark.parametrize("value", ['"One" and "two"', "It's fine", '"', '"Open', "'Twas 'nough"])
 def test_quotes_that_belong_to_the_words_stay(value):
     assert unquoted(value) == value
-
-
-@pytest.mark.parametrize(
-    ("line", "parts"),
-    [
-        (
-            "Photo by [Ada Example](https://unsplash.com/@ada) on Unsplash",
-            ("Ada Example", "https://unsplash.com/@ada", "Unsplash", "Unsplash License"),
-        ),
-        (
-            'Photo by <a href="https://www.pexels.com/@ada">Ada</a> on <a href="https://www.pexels.com/p/1">Pexels</a>',
-            ("Ada", "https://www.pexels.com/@ada", "Pexels", "Pexels License"),
-        ),
-        ("Photo: Ada Example / Picture House", ("Ada Example", "", "Picture House", "")),
-        ("© Ada Example", ("Ada Example", "", "", "")),
-        ("Image credit: Ada Example", ("Ada Example", "", "", "")),
-    ],
-)
-def test_a_credit_line_is_taken_apart(line, parts):
-    credit = parse_credit(line)
-    assert credit and (credit.creator, credit.creator_url, credit.source, credit.licence) == parts
-
-
-def test_a_sentence_is_no_credit():
-    assert parse_credit("A practitioner at work in a bright room.") is None
 
 
 def test_markdown_in_a_credit_is_a_repair_and_a_plain_credit_is_not():
