@@ -8,8 +8,10 @@ from aesthetica.seldom import Seldom
 from aesthetica.sign_in import throttle
 from articles.models import (
     EditingSession,
+    Image,
     MissingAddress,
     PageMeasure,
+    PictureFile,
     ScheduledChange,
     ShareLinkView,
     UnsavedDraft,
@@ -22,6 +24,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
     ScheduledChange.objects.apply_due,
+    Image.objects.prepare_next,
     Seldom(write_reminder, pause=timedelta(minutes=1)),
     Seldom(write_review_reminder, pause=timedelta(minutes=30)),
     Seldom(PageMeasure.objects.measure_next, pause=timedelta(seconds=20)),
@@ -30,6 +33,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(ShareLinkView.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(PictureFile.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(throttle.purge_next, pause=timedelta(hours=1)),
 )
 

@@ -30,7 +30,7 @@ def credit_html(image: Image) -> SafeString:
         if credit.credit_text
         else _made(credit)
     )
-    if record.ai_origin == ImageCredit.AiOrigin.EDITED:
+    if record.is_ai_edited:
         parts.append(format_html("{}", _changed_by_ai(record)))
     shown = format_html_join(" · ", "{}", ((part,) for part in parts if part))
     return format_html("{}: {}", _label(image), shown)

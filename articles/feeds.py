@@ -21,7 +21,8 @@ from articles.structured_data import absolute
 
 NEWEST = 20
 OWN_ADDRESS = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src))="(/(?!/)|#)')
-RESPONSIVE = re.compile(r' (?:srcset|sizes|loading|decoding)="[^"]*"')
+# Readers of feeds get one picture in the format that all of them show.
+RESPONSIVE = re.compile(r'<source [^>]*>|</?picture>| (?:srcset|sizes|loading|decoding)="[^"]*"')
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 

@@ -92,15 +92,16 @@ def _is_foreign(reference: str) -> bool:
 
 def as_picture(image: Image) -> Picture:
     """An image of the library as the renderer wants it; without a source where it may not be shown."""
-    described = image.alt if image.alt_state == Image.AltState.TEXT else ""
     return Picture(
         src=image.url,
-        elsewhere="" if image.url or image.consent_withdrawn_at else image.remote_url,
+        elsewhere="" if image.url or not image.is_showable() else image.remote_url,
         width=image.width,
         height=image.height,
-        alt=described,
+        alt=image.description,
         credit_html=credit_html(image),
-        srcset=image.srcset if image.url else "",
+        srcset=image.fallback_srcset() if image.url else "",
+        sources=image.sources() if image.url else (),
+        tone=image.tone,
     )
 
 

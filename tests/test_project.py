@@ -26,7 +26,7 @@ PURE = (
     "articles/links_in_text.py",
     "articles/merging.py",
     "articles/passages.py",
-    "articles/picture_files.py",
+    "articles/picture_files",
     "articles/similarity.py",
     "clinics/codes.py",
     "clinics/contact_keys.py",

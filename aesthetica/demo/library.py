@@ -30,7 +30,7 @@ def _drawn(row: dict[str, Any]) -> Image:
     image = Image(
         slug=row["slug"], title=row["title"], alt=row["alt"], alt_state=Image.AltState.TEXT, role=row["role"]
     )
-    image.store(io.BytesIO(pictures.draw(row["slug"], width=WIDTHS[row["role"]])))
+    image.receive(io.BytesIO(pictures.draw(row["slug"], width=WIDTHS[row["role"]])))
     return image
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,6 +24,9 @@ from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Image, ImageCredit, PageLink
 
+# What is written into the files, or decides how they are cut.
+CUTS = (("card", _("Card"), 4, 3), ("social", _("Shared link"), 1200, 630), ("square", _("Square"), 1, 1))
+IN_FILES = {"focal_x", "focal_y", "alt", "alt_state"}
 ALT_COLOURS = {"text": "success", "decorative": "info", "missing": "danger"}
 
 
@@ -38,8 +43,8 @@ class ImageCreditInline(StackedInline):
         ("work_title", "copyright_notice"),
         "credit_text",
         ("acquired_on", "acquired_by"),
-        ("licence_document", "expires_on"),
-        ("is_editorial_only", "modification"),
+        ("licence_document", "is_editorial_only"),
+        "modification",
         ("ai_origin", "ai_tool"),
         ("model_release", "property_release"),
     )
@@ -57,11 +62,30 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     search_help_text = _("Title, key, description, creator or source")
     date_hierarchy = "created_at"
     prepopulated_fields = {"slug": ("title",)}
-    readonly_fields = ("picture", "size", "consent_withdrawn_at", "consent_withdrawn_by")
+    readonly_fields = ("picture", "size", "files", "consent_withdrawn_at", "consent_withdrawn_by")
     actions = ("withdraw_consent_of_selected",)
+
+    class Media:
+        js = (Script("js/focal_point.js", type="module"),)
+
     fieldsets = (
-        (None, {"fields": ("picture", "upload", "remote_url", "title", "slug", "size")}),
-        (_("Description"), {"fields": ("alt_state", "alt", "role", ("focal_x", "focal_y"))}),
+        (
+            None,
+            {
+                "fields": (
+                    "picture",
+                    ("focal_x", "focal_y"),
+                    "upload",
+                    "remote_url",
+                    "title",
+                    "slug",
+                    "size",
+                    "files",
+                )
+            },
+        ),
+        (_("Description"), {"fields": ("alt_state", "alt", "role")}),
+        (_("Rights"), {"fields": ("credit_line", "shown_until")}),
         (
             _("Consent of the person shown"),
             {
@@ -93,6 +117,23 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
                 credit.acquired_by = request.user
             credit.save()
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A focal point that a person set is no guess any more."""
+        if {"focal_x", "focal_y"} & set(form.changed_data):
+            obj.focal_is_guess = False
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Behind what was entered comes what was pasted, then what the file says; the sizes carry all of it."""
+        super().save_related(request, form, formsets, change)
+        image = self.model.objects.select_related("credit").get(pk=form.instance.pk)
+        if pasted := form.cleaned_data.get("credit_line"):
+            ImageCredit.objects.complete(image, pasted)
+        if form.says:
+            image.note_what_the_file_says(form.says)
+        if pasted or IN_FILES & set(form.changed_data) or any(formset.has_changed() for formset in formsets):
+            image.renew_files()
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A picture with a consent on record, or that a page uses, stays."""
         if not super().has_delete_permission(request, obj):
@@ -110,18 +151,28 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
 
     @display(description=_("picture"))
     def thumbnail(self, image: Image) -> SafeString | str:
-        address = image.renditions and Image.file.field.storage.url(image.renditions[-1]["name"])
-        if image.consent_withdrawn_at or not (address or image.url):
+        if not image.url:
             return gettext("Not shown")
         return format_html(
-            '<img src="{}" alt="" class="picture-thumbnail" loading="lazy">', address or image.url
+            '<img src="{}" alt="" class="picture-thumbnail" loading="lazy">', image.smallest_url
         )
 
     @display(description=_("picture"))
     def picture(self, image: Image) -> SafeString | str:
+        """The whole of it, on which the focal point is set by a click, and what is cut out around that."""
         if not image.url:
-            return gettext("Not shown: no file, a host that is not allowed, or the consent was withdrawn.")
-        return format_html('<img src="{}" alt="{}" class="picture-large">', image.url, image.alt)
+            return gettext(
+                "Not shown: no file, a host that is not allowed, the consent was withdrawn, or the licence has ended."
+            )
+        return render_to_string("admin/articles/focal_point.html", {"image": image, "cuts": CUTS})
+
+    @display(description=_("files"))
+    def files(self, image: Image) -> str:
+        if image.files_trouble:
+            return gettext("Not made: %(why)s It is tried again.") % {"why": image.files_trouble}
+        if image.files_due_at:
+            return gettext("Being made in the background; until then one size is shown.")
+        return gettext("%(count)s, in AVIF, WebP and JPEG") % {"count": len(image.renditions)}
 
     @display(description=_("size"))
     def size(self, image: Image) -> str:

@@ -6,8 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminFileFieldWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
+from articles.credits import Credit, parse
+from articles.credits.catalogue import read_json
+from articles.credits.in_file import InFile
 from articles.models import Image
 from articles.picture_files import NotAPicture
 
@@ -20,19 +23,45 @@ class ImageForm(forms.ModelForm):
         help_text=_("JPEG, PNG, WebP or AVIF, up to 30 MB. Position and camera data are left out."),
     )
 
+    says: InFile | None = None
+
+    credit_line = forms.CharField(
+        label=_("Credit as you have it"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_(
+            "Paste the line, or the record (JSON) of Openverse or Wikimedia Commons. Its parts are filled in below where nothing stands yet."
+        ),
+    )
+
     class Meta:
         model = Image
         exclude = ()
 
     def clean_upload(self) -> Any:
-        """Stores the sizes; their names carry a hash of the content, so that a refused form leaves no wrong file."""
+        """Stores the file; names carry a hash of the content, so that a refused form leaves no wrong file."""
         upload = self.cleaned_data.get("upload")
         if upload:
             try:
-                self.instance.store(upload)
+                self.says = self.instance.receive(upload)
             except NotAPicture as error:
                 raise ValidationError(str(error)) from error
+            held = Image.objects.filter(digest=self.instance.digest).exclude(pk=self.instance.pk).first()
+            if held:
+                raise ValidationError(
+                    gettext("The library has this file already: “%(title)s”.") % {"title": held}
+                )
         return upload
+
+    def clean_credit_line(self) -> Credit | None:
+        """The parts of the line."""
+        line = self.cleaned_data.get("credit_line", "").strip()
+        credit = (read_json(line) or parse(line)) if line else None
+        if line and credit is None:
+            raise ValidationError(
+                gettext("Nothing here says who made the picture, where it is from or under which licence.")
+            )
+        return credit
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -49,10 +49,10 @@ class ImageFacts:
     role: str = ""
     has_live_consent: bool = False
     title: str = ""
+    has_ended: bool = False
     licence: str = ""
     has_credit: bool = False
     lacks: tuple[str, ...] = ()
-    has_ended: bool = False
     is_editorial_only: bool = False
     modification: str = ""
     licence_document: str = ""

@@ -26,6 +26,7 @@ from articles.models.page_event import PageEvent
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
 from articles.models.paper_mention import PaperMention
+from articles.models.picture_file import PictureFile
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
 from articles.models.redirect import Redirect
@@ -72,6 +73,7 @@ __all__ = [
     "PageLink",
     "PageMeasure",
     "PaperMention",
+    "PictureFile",
     "Population",
     "Practitioner",
     "Publication",

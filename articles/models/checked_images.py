@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.compliance import ImageFacts
 from articles.compliance.pictures import Picture, pictures_in
@@ -54,6 +55,7 @@ def _facts(picture: Picture, image: Image | None) -> ImageFacts:
         role=Image.Role.DECORATIVE if is_silent else image.role,
         has_live_consent=image.has_live_consent,
         title=image.title,
+        has_ended=bool(image.shown_until and image.shown_until < timezone.localdate()),
     )
     return replace(facts, **_rights(credit)) if credit else facts
 
@@ -63,11 +65,10 @@ def _rights(credit: ImageCredit) -> dict[str, Any]:
         "licence": credit.licence,
         "has_credit": bool(credit.line),
         "lacks": tuple(credit.missing()),
-        "has_ended": credit.has_ended(),
         "is_editorial_only": credit.is_editorial_only,
         "modification": credit.modification,
         "licence_document": credit.licence_document,
         "has_people": credit.model_release != ImageCredit.Release.NOT_NEEDED,
         "is_ai_generated": credit.ai_origin == ImageCredit.AiOrigin.GENERATED,
-        "is_ai_edited": credit.ai_origin == ImageCredit.AiOrigin.EDITED,
+        "is_ai_edited": credit.is_ai_edited,
     }

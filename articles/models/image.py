@@ -1,11 +1,10 @@
-"""Pictures, what they show and whose they are."""
+"""Pictures, what they show and whether they may be shown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, Any, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import Q
@@ -14,34 +13,39 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.credits.in_file import InFile
+from articles.models.image_files import ImageFiles, ImageFilesQuerySet
 from articles.models.unique_slug import unique_slug
-from articles.picture_files import NotAPicture, renditions
+from articles.picture_files import NotAPicture
 
+LONGEST_ALT = 300
 # A description stands between square brackets.
 BRACKETS = str.maketrans("[]\n", "() ")
 
 
-class ImageQuerySet(models.QuerySet["Image"]):
+class ImageQuerySet(ImageFilesQuerySet):
     def uncredited(self) -> Self:
         """Pictures of which nobody knows whose they are."""
         return self.filter(Q(credit=None) | Q(credit__creator="", credit__credit_text=""))
 
-    def showable(self) -> Self:
-        """Pictures that may be shown: no consent was withdrawn."""
-        return self.filter(consent_withdrawn_at=None)
+    def showable(self, on: date | None = None) -> Self:
+        """Pictures that may be shown that day (today by default): consent not withdrawn, licence not ended."""
+        still = Q(shown_until=None) | Q(shown_until__gte=on or timezone.localdate())
+        return self.filter(still, consent_withdrawn_at=None)
 
     @transaction.atomic
     def take_in(self, file: IO[bytes], *, title: str) -> tuple["Image", bool]:
         """The picture of an uploaded file and whether it is new: a file that the library holds is not stored twice.
 
-        Nothing is known of a new one: description and credit are missing. Raises NotAPicture, also for a picture whose
-        consent was withdrawn.
+        What the file says of maker and rights becomes its credit; of its description nothing is made up. Raises NotAPicture,
+        also for a picture whose consent was withdrawn.
         """
         image = self.model(title=title[:200], slug=unique_slug(self.model, slugify(title) or "picture"))
-        image.store(file)
-        held = self.filter(file=image.file.name).first()
+        says = image.receive(file)
+        held = self.filter(digest=image.digest).first()
         if held is None:
             image.save(force_insert=True)
+            image.note_what_the_file_says(says)
         elif held.consent_withdrawn_at:
             raise NotAPicture(
                 gettext("The consent for this picture was withdrawn: it may not be used again.")
@@ -49,7 +53,7 @@ class ImageQuerySet(models.QuerySet["Image"]):
         return held or image, held is None
 
 
-class Image(models.Model):
+class Image(ImageFiles):
     """A picture of the library: an uploaded file, or one that still lies on another site."""
 
     class AltState(models.TextChoices):
@@ -71,19 +75,15 @@ class Image(models.Model):
         help_text=_("Write ![description](image:key) to use the picture in a text."),
     )
     title = models.CharField(_("title"), max_length=200)
-    file = models.FileField(_("file"), upload_to="images", blank=True, editable=False)
-    renditions = models.JSONField(_("sizes"), default=list, blank=True, editable=False)
     remote_url = models.URLField(
         _("address on another site"),
         max_length=600,
         blank=True,
         help_text=_("Only pictures of hosts that the settings allow are shown from there."),
     )
-    width = models.PositiveIntegerField(_("width"), null=True, blank=True, editable=False)
-    height = models.PositiveIntegerField(_("height"), null=True, blank=True, editable=False)
     alt = models.CharField(
         _("description"),
-        max_length=300,
+        max_length=LONGEST_ALT,
         blank=True,
         help_text=_("What a person who can't see the picture needs to know. Not the title, not the caption."),
     )
@@ -97,8 +97,12 @@ class Image(models.Model):
         default=Role.ILLUSTRATIVE,
         help_text=_("A result needs the patient's consent; a stock picture never shows a result."),
     )
-    focal_x = models.PositiveSmallIntegerField(_("focal point, % from the left"), default=50)
-    focal_y = models.PositiveSmallIntegerField(_("focal point, % from the top"), default=50)
+    shown_until = models.DateField(
+        _("licence ends on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which the picture is shown. Blank: the licence does not end."),
+    )
     consent_reference = models.CharField(
         _("consent document"),
         max_length=200,
@@ -113,7 +117,6 @@ class Image(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(_("added at"), default=timezone.now, editable=False)
-    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = ImageQuerySet.as_manager()
 
@@ -121,14 +124,23 @@ class Image(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["files_due_at"], condition=Q(files_due_at__isnull=False), name="image_files_due"
+            )
+        ]
         constraints = [
-            models.CheckConstraint(condition=~Q(file="") | ~Q(remote_url=""), name="image_is_somewhere"),
+            models.CheckConstraint(
+                condition=~Q(file="") | ~Q(remote_url="") | Q(consent_withdrawn_at__isnull=False),
+                name="image_is_somewhere",
+            ),
             models.CheckConstraint(
                 condition=~Q(alt_state="text") | ~Q(alt=""), name="image_described_has_words"
             ),
             models.CheckConstraint(
                 condition=Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_point_inside"
             ),
+            models.UniqueConstraint(fields=["digest"], condition=~Q(digest=""), name="image_original_once"),
             models.UniqueConstraint(
                 fields=["remote_url"], condition=~Q(remote_url=""), name="image_remote_once"
             ),
@@ -137,21 +149,30 @@ class Image(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def is_showable(self, on: date | None = None) -> bool:
+        """The rule of showable() for this one picture."""
+        if self.consent_withdrawn_at:
+            return False
+        return self.shown_until is None or self.shown_until >= (on or timezone.localdate())
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it may have to leave the site at any moment: it stands on a consent, or its licence ends."""
+        return self.consent_given_on is not None or self.shown_until is not None
+
     @property
     def url(self) -> str:
         """Where a page loads the picture from; empty when it may not be shown or lies on a host that is not allowed."""
-        if self.consent_withdrawn_at:
+        if not self.is_showable():
             return ""
         if self.file:
             return self.file.url
         return self.remote_url if urlsplit(self.remote_url).hostname in settings.REMOTE_IMAGE_HOSTS else ""
 
     @property
-    def srcset(self) -> str:
-        """The sizes that a browser may choose from."""
-        return ", ".join(
-            f"{default_storage.url(size['name'])} {size['width']}w" for size in reversed(self.renditions)
-        )
+    def description(self) -> str:
+        """What a reader who can't see it is told; empty for a decoration and where nobody has described it."""
+        return self.alt if self.alt_state == self.AltState.TEXT else ""
 
     @property
     def has_live_consent(self) -> bool:
@@ -167,28 +188,33 @@ class Image(models.Model):
     @property
     def smallest_url(self) -> str:
         """The narrowest size, for lists; empty when the picture may not be shown."""
-        if self.url and self.renditions:
-            return default_storage.url(self.renditions[-1]["name"])
-        return self.url
+        sizes = self.sizes("card", "webp") or self.sizes("whole", "webp")
+        return default_storage.url(sizes[-1]["name"]) if self.url and sizes else self.url
+
+    @property
+    def social_url(self) -> str:
+        """The cut for shared links, 1200 by 630 where the picture is large enough; empty when it may not be shown."""
+        cut = self.sizes("social", "jpeg")
+        return default_storage.url(cut[0]["name"]) if self.url and cut else self.url if self.file else ""
 
     @property
     def markdown(self) -> str:
         """How a text shows the picture; its credit comes from the library."""
-        described = self.alt if self.alt_state == self.AltState.TEXT else ""
-        return f"![{described.translate(BRACKETS)}](image:{self.slug})"
+        return f"![{self.description.translate(BRACKETS)}](image:{self.slug})"
 
-    def store(self, file: IO[bytes]) -> None:
-        """Keeps an uploaded picture in all sizes (unsaved row). Raises NotAPicture."""
-        sizes: list[dict[str, Any]] = []
-        for rendition in renditions(file):
-            if not default_storage.exists(rendition.name):
-                default_storage.save(rendition.name, ContentFile(rendition.data))
-            sizes.append({"name": rendition.name, "width": rendition.width, "height": rendition.height})
-        self.renditions = sizes
-        self.file.name = sizes[0]["name"]
-        self.width, self.height = sizes[0]["width"], sizes[0]["height"]
+    def note_what_the_file_says(self, says: InFile) -> None:
+        """Completes the credit by what the file names; its description is proposed, for a person to confirm."""
+        from articles.models.image_credit import ImageCredit
 
+        if says.credit.says_whose or says.credit.licence:
+            ImageCredit.objects.complete(self, says.credit)
+        if says.alt and not self.alt:
+            self.alt = says.alt[:LONGEST_ALT]
+            self.save(update_fields=["alt", "changed_at"])
+
+    @transaction.atomic
     def withdraw_consent(self, *, by: Any, at: datetime | None = None) -> None:
-        """Takes the picture off every page at once; the record stays."""
+        """Takes the picture off every page at once and deletes its files; the record stays."""
         self.consent_withdrawn_at, self.consent_withdrawn_by = at or timezone.now(), by
         self.save(update_fields=["consent_withdrawn_at", "consent_withdrawn_by", "changed_at"])
+        self.drop_files()

@@ -1,20 +1,62 @@
 """Whose a picture is and what may be done with it."""
 
-from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.credits import Credit, Licence, licence, licences, missing, names_in, statement
 from articles.models.image import Image
 
+LONGEST_ADDRESS = 400
+
+
+def web_address(url: str) -> str:
+    """Only addresses of the web, whole or not at all."""
+    return url if urlsplit(url).scheme in ("http", "https") and len(url) <= LONGEST_ADDRESS else ""
+
 
 def licence_choices() -> list[tuple[str, Any]]:
     """What may be chosen; the data is in credits/licences.toml."""
     return [("", _("Not known")), *((each.code, each.label) for each in licences().values())]
+
+
+def _longest(field: str) -> int | None:
+    return getattr(ImageCredit._meta.get_field(field), "max_length", None)
+
+
+class ImageCreditManager(models.Manager["ImageCredit"]):
+    def complete(self, image: Image, credit: Credit) -> "ImageCredit":
+        """Fills in what a source says where the record says nothing; what a person entered stays.
+
+        The source's own wording is kept only where no part says whose the picture is, so that nothing is said twice.
+        """
+        record: ImageCredit = getattr(image, "credit", None) or self.model(image=image)
+        for name, value in _parts(credit).items():
+            if not getattr(record, name):
+                setattr(record, name, value[: _longest(name)])
+        if credit.is_ai_generated and record.ai_origin == self.model.AiOrigin.NONE:
+            record.ai_origin = self.model.AiOrigin.GENERATED
+        record.save()
+        return record
+
+
+def _parts(credit: Credit) -> dict[str, str]:
+    return {
+        "work_title": credit.title,
+        "creator": credit.creator,
+        "creator_url": web_address(credit.creator_url),
+        "source": credit.source,
+        "source_url": web_address(credit.source_url),
+        "licence": credit.licence,
+        "licence_url": web_address(credit.licence_url),
+        "copyright_notice": credit.copyright_notice,
+        "credit_text": "" if credit.says_whose else credit.credit_text,
+        "modification": credit.modification,
+        "ai_tool": credit.ai_tool,
+    }
 
 
 class ImageCredit(models.Model):
@@ -41,14 +83,20 @@ class ImageCredit(models.Model):
     creator = models.CharField(
         _("creator"), max_length=200, blank=True, help_text=_("Several people are parted by semicolons.")
     )
-    creator_url = models.URLField(_("creator's address"), max_length=400, blank=True)
+    creator_url = models.URLField(_("creator's address"), max_length=LONGEST_ADDRESS, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(
-        _("source's address"), max_length=400, blank=True, help_text=_("The page of the picture there.")
+        _("source's address"),
+        max_length=LONGEST_ADDRESS,
+        blank=True,
+        help_text=_("The page of the picture there."),
     )
     licence = models.CharField(_("licence"), max_length=24, choices=licence_choices, default="", blank=True)
     licence_url = models.URLField(
-        _("licence's address"), max_length=400, blank=True, help_text=_("Blank: that of the licence chosen.")
+        _("licence's address"),
+        max_length=LONGEST_ADDRESS,
+        blank=True,
+        help_text=_("Blank: that of the licence chosen."),
     )
     copyright_notice = models.CharField(_("copyright notice"), max_length=200, blank=True)
     credit_text = models.CharField(
@@ -80,12 +128,6 @@ class ImageCredit(models.Model):
         blank=True,
         help_text=_("Number of the licence or invoice, and where it is kept."),
     )
-    expires_on = models.DateField(
-        _("licence ends on"),
-        null=True,
-        blank=True,
-        help_text=_("The last day on which the picture is shown."),
-    )
     is_editorial_only = models.BooleanField(_("editorial use only"), default=False)
     model_release = models.CharField(
         _("release of the people shown"), max_length=4, choices=Release, default=Release.UNKNOWN, blank=True
@@ -93,6 +135,8 @@ class ImageCredit(models.Model):
     property_release = models.CharField(
         _("release for property shown"), max_length=4, choices=Release, default=Release.UNKNOWN, blank=True
     )
+
+    objects = ImageCreditManager()
 
     class Meta:
         verbose_name = _("picture credit")
@@ -137,6 +181,7 @@ class ImageCredit(models.Model):
         """What still has to be asked for, by name."""
         return missing(self.as_credit())
 
-    def has_ended(self, on: date | None = None) -> bool:
-        """Whether the licence ran out before that day (today by default)."""
-        return self.expires_on is not None and self.expires_on < (on or timezone.localdate())
+    @property
+    def is_ai_edited(self) -> bool:
+        """Made by people, changed by AI."""
+        return self.ai_origin == self.AiOrigin.EDITED

@@ -6,10 +6,8 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
-from django.db.models import Model
 from django.utils.text import slugify
 
-from articles.credits import Credit
 from articles.importers import ArticleDocument, ImageReference
 from articles.models.image import Image
 from articles.models.image_credit import ImageCredit
@@ -66,32 +64,8 @@ def _complete(image: Image, reference: ImageReference) -> None:
         image.alt, image.alt_state = alt, Image.AltState.TEXT
         image.save(update_fields=["alt", "alt_state", "changed_at"])
     if reference.credit and not hasattr(image, "credit"):
-        ImageCredit.objects.create(image=image, **_credit_fields(reference.credit))
+        ImageCredit.objects.complete(image, reference.credit)
 
 
-def _credit_fields(credit: Credit) -> dict[str, str]:
-    """The parts of the credit; its wording only where no part says whose the picture is, so that it is not said twice."""
-    values = {
-        "work_title": credit.title,
-        "creator": credit.creator,
-        "creator_url": _address(credit.creator_url),
-        "source": credit.source,
-        "source_url": _address(credit.source_url),
-        "licence": credit.licence,
-        "licence_url": _address(credit.licence_url),
-        "copyright_notice": credit.copyright_notice,
-        "credit_text": "" if credit.says_whose else credit.credit_text,
-        "modification": credit.modification,
-        "ai_tool": credit.ai_tool,
-    }
-    cut = {name: value[: _longest(name, ImageCredit)] for name, value in values.items()}
-    return cut | ({"ai_origin": ImageCredit.AiOrigin.GENERATED} if credit.is_ai_generated else {})
-
-
-def _address(url: str) -> str:
-    """Only addresses of the web, whole or not at all."""
-    return url if urlsplit(url).scheme in ("http", "https") and len(url) <= 400 else ""
-
-
-def _longest(field: str, model: type[Model] = Image) -> int:
-    return getattr(model._meta.get_field(field), "max_length", None) or 0
+def _longest(field: str) -> int:
+    return getattr(Image._meta.get_field(field), "max_length", None) or 0

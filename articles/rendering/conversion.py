@@ -31,7 +31,7 @@ from articles.rendering.result import Heading, Rendering
 from articles.rendering.sanitising import clean, sign
 from articles.rendering.setting import Setting
 
-RENDERER_VERSION = 4
+RENDERER_VERSION = 5
 """Part of every cache key: raise it when the same Markdown gives other HTML."""
 
 BLOCKS: tuple[Callable[[Element, Setting], None], ...] = (

@@ -21,6 +21,9 @@ def mark(root: Element, setting: Setting) -> None:
     for parent in list(root.iter()):
         for image in [child for child in parent if child.tag == "img" and "decoding" not in child.attrib]:
             _complete_inline(image, parent, setting)
+    for parent in list(root.iter()):
+        for image in [child for child in parent if child.tag == "img"]:
+            _offer_formats(image, parent, setting)
 
 
 def _holds_only_pictures(paragraph: Element) -> bool:
@@ -85,8 +88,8 @@ def _complete_inline(image: Element, parent: Element, setting: Setting) -> None:
         parent.insert(list(parent).index(image) + 1, mark)
 
 
-def _known(image: Element, setting: Setting) -> Picture | None:
-    reference = image.get("src", "")
+def _known(image: Element, setting: Setting, reference: str | None = None) -> Picture | None:
+    reference = image.get("src", "") if reference is None else reference
     return setting.pictures.get(reference) or setting.pictures.get(html.unescape(reference))
 
 
@@ -114,6 +117,7 @@ def _complete(image: Element, setting: Setting) -> bool:
     if picture is None or not picture.src:
         setting.missing_pictures.append(reference)
         return False
+    image.set("reference", reference)
     image.set("src", picture.src)
     image.set("alt", image.get("alt") or picture.alt)
     if picture.width and picture.height:
@@ -122,10 +126,25 @@ def _complete(image: Element, setting: Setting) -> bool:
     if picture.srcset:
         image.set("srcset", picture.srcset)
         image.set("sizes", SIZES)
+    if picture.tone:
+        image.set("class", f"tone-{picture.tone}")
     image.set("loading", "lazy")
     image.set("decoding", "async")
     image.set("credit", picture.credit_html)
     return True
+
+
+def _offer_formats(image: Element, parent: Element, setting: Setting) -> None:
+    """A picture element with the newer formats around the image that everything reads."""
+    picture = _known(image, setting, image.attrib.pop("reference", ""))
+    if picture is None or not picture.sources:
+        return
+    choice = Element("picture")
+    choice.tail, image.tail = image.tail, None
+    for kind, sizes in picture.sources:
+        SubElement(choice, "source", {"type": kind, "srcset": sizes, "sizes": SIZES})
+    parent[list(parent).index(image)] = choice
+    choice.append(image)
 
 
 def _remove_keeping_tail(element: Element, parent: Element) -> None:

@@ -13,5 +13,8 @@ class Picture:
     alt: str = ""
     credit_html: str = ""
     srcset: str = ""
+    """The sizes of the format that everything reads; `sources` has those of newer ones, best first, by their MIME type."""
+    sources: tuple[tuple[str, str], ...] = ()
+    tone: str = ""
     elsewhere: str = ""
     """Its address on a host that pages may not load pictures from: without `src`, readers get a link."""

@@ -21,7 +21,7 @@ SIGNED = {
 TAGS = {
     "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
     "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i",
-    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "s", "samp", "section", "small", "source", "span", "strong", "sub",
     "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
@@ -30,6 +30,7 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "dfn": {"title"},
     "img": {"src", "alt", "width", "height"},
+    "source": {"type"},
     "ol": {"start", "reversed"},
     "q": {"cite"},
     "blockquote": {"cite"},
@@ -49,6 +50,8 @@ DROPPED_WITH_CONTENT = {
     "object",
     "textarea",
 }
+# A source without sizes is not ours: sizes need the sign.
+FOREIGN_SOURCE = re.compile(r'<source(?!(?:\s[\w-]+="[^"]*")*\ssrcset=)(?:\s[\w-]+="[^"]*")*>')
 # Our own pictures carry `decoding`; nh3 writes attributes in double quotes with quotes and brackets escaped.
 FOREIGN_PICTURE = re.compile(r'<img(?!(?:\s[\w-]+="[^"]*")*\sdecoding=)(?:\s[\w-]+="[^"]*")*>')
 
@@ -65,7 +68,7 @@ def sign(root: Element) -> None:
 def clean(html: str, own_hosts: Collection[str] = ()) -> str:
     """Sanitise; take foreign pictures out; mark links that leave the site."""
     safe = _CLEANER.clean(html)
-    return mark_external(FOREIGN_PICTURE.sub("", safe), own_hosts)
+    return mark_external(FOREIGN_PICTURE.sub("", FOREIGN_SOURCE.sub("", safe)), own_hosts)
 
 
 def _only_signed(tag: str, name: str, value: str) -> str | None:

@@ -16,20 +16,46 @@ SIZES = {
     "wide": "(min-width: 80rem) 78rem, 94vw",
     "portrait": "8rem",
 }
+# What is cut out for which use; everything else is shown whole.
+CUTS = {"card": "card"}
 
 
 @register.inclusion_tag("includes/picture.html")
 def picture(
     image: Image | None, use: str = "card", alt: str | None = None, eager: bool = False
 ) -> dict[str, Any]:
-    """The <img> of a library picture.
+    """A library picture in the formats and sizes that it has; cut around its focal point for a card.
 
     `alt` replaces the picture's own description on this page ("" where the text beside it says the same); a picture
     whose host is not allowed becomes a link. `eager` is for the one picture at the head of a page.
     """
-    own = image.alt if image and image.alt_state == Image.AltState.TEXT else ""
-    description = own if alt is None else alt
-    return {"image": image, "alt": description, "sizes": SIZES[use], "eager": eager, "focus": focus(image)}
+    shape = CUTS.get(use, "whole") if image and image.sizes(CUTS.get(use, "whole"), "webp") else "whole"
+    return {
+        "image": image,
+        "alt": (image.description if image else "") if alt is None else alt,
+        "sizes": SIZES[use],
+        "eager": eager,
+        "classes": classes(image),
+        "sources": image.sources(shape) if image and image.url else (),
+        "srcset": image.fallback_srcset(shape) if image and image.url else "",
+        "ratio": _ratio(image, shape),
+    }
+
+
+def classes(image: Image | None) -> str:
+    """Where the focal point lies, and the colour until the picture is there; a strict CSP allows no inline style."""
+    tone = f"tone-{image.tone}" if image and image.tone else ""
+    return f"{focus(image)} {tone}".strip()
+
+
+def _ratio(image: Image | None, shape: str) -> tuple[int, int] | None:
+    """Width and height that keep the place, of the shape that is shown."""
+    if image is None or not image.width or not image.height:
+        return None
+    sizes = image.sizes(shape, "webp")
+    return (
+        (sizes[0]["width"], sizes[0]["height"]) if shape != "whole" and sizes else (image.width, image.height)
+    )
 
 
 def focus(image: Image | None) -> str:

@@ -50,7 +50,7 @@ def test_a_file_that_is_no_picture_is_refused_at_its_field(cast):
         cast.client("writer"), upload=SimpleUploadedFile("x.png", b"<svg onload=alert(1)>", "image/png")
     )
     assert response.context["adminform"].form.errors["upload"] == [
-        "This is no readable JPEG, PNG, WebP or AVIF picture."
+        "This is a drawing (SVG) or a page: save it as PNG."
     ]
     assert not Image.objects.exists()
 

@@ -103,7 +103,7 @@ class TestPictures:
         picture = ImageFactory(slug="vial")
         article = ArticleFactory(hero=picture)
         assert "K06" not in rules(article)
-        ImageCredit.objects.filter(image=picture).update(expires_on=timezone.localdate().replace(year=2020))
+        Image.objects.filter(pk=picture.pk).update(shown_until=timezone.localdate().replace(year=2020))
         assert "K06" in rules(article)
 
     def test_alternative_texts(self):

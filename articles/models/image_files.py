@@ -1,0 +1,219 @@
+"""The files of a picture: the original as it came, kept where nobody reads it, and what is made from it for browsers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import IO, Any, Self
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, default_storage, storages
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.credits import in_file
+from articles.credits.in_file import InFile
+from articles.models.picture_file import PictureFile
+from articles.picture_files import (
+    NotAPicture,
+    Opened,
+    Rendition,
+    guess,
+    likeness,
+    open_picture,
+    preview,
+    renditions,
+    tone,
+)
+
+LEASE = timedelta(minutes=5)
+AGAIN_AFTER = timedelta(hours=1)
+
+
+def originals() -> Storage:
+    """Where uploads are kept as they came."""
+    return storages["originals"]
+
+
+class ImageFilesQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> Self:
+        """Pictures whose sizes are still to be made, or made anew."""
+        return self.exclude(files_due_at=None)
+
+    def prepare_next(self, at: datetime | None = None) -> bool:
+        """Makes all sizes of the picture that waits longest; False when none waits. Several workers take different ones."""
+        at = at or timezone.now()
+        image = self.filter(files_due_at__lte=at).order_by("files_due_at", "pk").first()
+        if image is None:
+            return False
+        lease = at + LEASE
+        if self.filter(pk=image.pk, files_due_at=image.files_due_at).update(files_due_at=lease):
+            image.files_due_at = lease
+            image.prepare(at=at)
+        return True
+
+
+class ImageFiles(models.Model):
+    """Files are made once, in the background, and named by their content; a page view only reads the row."""
+
+    original = models.FileField(
+        _("original"), storage=originals, upload_to="pictures", blank=True, editable=False
+    )
+    digest = models.CharField(_("digest of the original"), max_length=64, blank=True, editable=False)
+    likeness = models.CharField(_("likeness"), max_length=16, blank=True, editable=False, db_index=True)
+    file = models.FileField(_("file"), upload_to="images", blank=True, editable=False)
+    renditions = models.JSONField(_("sizes"), default=list, blank=True, editable=False)
+    width = models.PositiveIntegerField(_("width"), null=True, blank=True, editable=False)
+    height = models.PositiveIntegerField(_("height"), null=True, blank=True, editable=False)
+    tone = models.CharField(_("tone"), max_length=3, blank=True, editable=False)
+    focal_x = models.PositiveSmallIntegerField(_("focal point, % from the left"), default=50)
+    focal_y = models.PositiveSmallIntegerField(_("focal point, % from the top"), default=50)
+    focal_is_guess = models.BooleanField(default=True, editable=False)
+    files_due_at = models.DateTimeField(_("sizes to be made"), null=True, blank=True, editable=False)
+    files_trouble = models.CharField(_("why there are no sizes"), max_length=200, blank=True, editable=False)
+
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    # --- what pages load ------------------------------------------------------------------------------------------
+
+    def sizes(self, shape: str, format: str) -> list[dict[str, Any]]:
+        """The files of that shape and format, widest first."""
+        return [each for each in self.renditions if each["shape"] == shape and each["format"] == format]
+
+    def srcset(self, shape: str, format: str) -> str:
+        """The sizes that a browser may choose from."""
+        return ", ".join(
+            f"{default_storage.url(each['name'])} {each['width']}w"
+            for each in reversed(self.sizes(shape, format))
+        )
+
+    def sources(self, shape: str = "whole") -> tuple[tuple[str, str], ...]:
+        """MIME type and sizes of the newer formats, the smallest first; browsers take the first one that they read."""
+        found = ((f"image/{format}", self.srcset(shape, format)) for format in ("avif", "webp"))
+        return tuple((kind, sizes) for kind, sizes in found if sizes)
+
+    def fallback_srcset(self, shape: str = "whole") -> str:
+        return self.srcset(shape, "jpeg")
+
+    # --- verbs ----------------------------------------------------------------------------------------------------
+
+    def receive(self, file: IO[bytes]) -> InFile:
+        """Keeps an upload and makes one size at once (unsaved row); the others wait for the worker.
+
+        Gives back what the file says of itself. Raises NotAPicture. Names carry digests, so that a form which is refused
+        afterwards leaves no wrong file.
+        """
+        opened = open_picture(file)
+        first = _stored(preview(opened.picture))
+        self.digest = opened.digest
+        self.original.name = _keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
+        self._show([first])
+        self._look_at(opened)
+        self.files_due_at, self.files_trouble = timezone.now(), ""
+        return opened.says
+
+    def renew_files(self, at: datetime | None = None) -> None:
+        """Has all sizes made again: the focal point or the credit that they carry is another."""
+        if self.original or self.file:
+            self.files_due_at = at or timezone.now()
+            self.save(update_fields=["files_due_at", "changed_at"])
+
+    def prepare(self, at: datetime | None = None) -> None:
+        """Makes and stores all sizes; on trouble says why, and that it is tried again in an hour.
+
+        What came up meanwhile (another focal point) moved `files_due_at`, so that this result is then not taken.
+        """
+        at = at or timezone.now()
+        mine = type(self)._default_manager.filter(pk=self.pk, files_due_at=self.files_due_at)
+        before = self._names()
+        try:
+            opened = open_picture(io.BytesIO(self._source()))
+            self._look_at(opened)
+            made = [_stored(each) for each in self._made_from(opened)]
+        except (NotAPicture, OSError) as trouble:
+            mine.update(files_due_at=at + AGAIN_AFTER, files_trouble=str(trouble)[:200])
+            return
+        self._show(made)
+        names = ("renditions", "file", "width", "height", "tone", "likeness", "focal_x", "focal_y")
+        values = {name: getattr(self, name) for name in names}
+        with transaction.atomic():
+            if mine.update(**values, files_due_at=None, files_trouble="", changed_at=at):
+                PictureFile.objects.note(self, before | self._names())
+                PictureFile.objects.retire_all_but(self, self._names(), at=at)
+
+    def drop_files(self) -> None:
+        """Deletes the original and every file ever made from it, when the transaction is through; the names stay known."""
+        PictureFile.objects.note(self, self._names())
+        original = self.original.name
+        self.original.name = self.file.name = self.tone = ""
+        self.renditions, self.files_due_at = [], None
+        self.save()
+        PictureFile.objects.delete_of(self)
+        if original:
+            transaction.on_commit(lambda: originals().delete(original))
+
+    # --- how ------------------------------------------------------------------------------------------------------
+
+    def _source(self) -> bytes:
+        """The original; pictures of earlier versions have only their widest size."""
+        field = self.original or self.file
+        with field.open("rb") as file:
+            return file.read()
+
+    def _look_at(self, opened: Opened) -> None:
+        self.width, self.height = opened.width, opened.height
+        self.likeness = likeness(opened.picture)
+        self.tone = tone(opened.picture) if opened.picture.mode == "RGB" else ""  # it would shine through
+        if self.focal_is_guess:
+            self.focal_x, self.focal_y = guess(opened.picture)
+
+    def _made_from(self, opened: Opened) -> Iterable[Rendition]:
+        record = getattr(self, "credit", None)
+        notes: dict[str, Any] = {}
+        if record:
+            credit = record.as_credit()
+            notes["xmp"] = in_file.packet(credit, alt=self.description, is_ai_edited=record.is_ai_edited)
+            notes["segment"] = in_file.segment(credit)
+        may_crop = record is None or record.terms is None or record.terms.changes
+        return renditions(
+            opened.picture, focal_point=(self.focal_x, self.focal_y), may_crop=may_crop, **notes
+        )
+
+    def _names(self) -> set[str]:
+        return {each["name"] for each in self.renditions}
+
+    def _show(self, made: list[Rendition]) -> None:
+        self.renditions = [
+            {
+                "shape": each.shape,
+                "format": each.format,
+                "name": each.name,
+                "width": each.width,
+                "height": each.height,
+            }
+            for each in made
+        ]
+        main = self.sizes("whole", "jpeg") or self.sizes("whole", "webp")
+        self.file.name = main[0]["name"]
+
+    @property
+    def description(self) -> str:
+        """What stands in the files as the description."""
+        raise NotImplementedError
+
+
+def _stored(rendition: Rendition) -> Rendition:
+    _keep(default_storage, rendition.name, rendition.data)
+    return rendition
+
+
+def _keep(storage: Storage, name: str, data: bytes) -> str:
+    """Stores under exactly this name, which tells the content; what is there already is the same."""
+    if not storage.exists(name):
+        storage.save(name, ContentFile(data))
+    return name
