@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests import bench_claims, bench_leads, bench_lists, bench_scratch
+from tests import bench_claims, bench_leads, bench_lists, bench_pictures, bench_scratch
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8765
@@ -32,6 +32,7 @@ def main() -> None:
             report_search(articles)
     bench_leads.report_leads()
     bench_lists.report_lists()
+    bench_pictures.report_pictures()
     folder.cleanup()
 
 

@@ -133,7 +133,8 @@ class ImageFiles(models.Model):
         before = self._names()
         try:
             opened = open_picture(io.BytesIO(self._source()))
-            self._look_at(opened)
+            if not (self.likeness or self.tone):
+                self._look_at(opened)
             made = [_stored(each) for each in self._made_from(opened)]
         except (NotAPicture, OSError) as trouble:
             mine.update(files_due_at=at + AGAIN_AFTER, files_trouble=str(trouble)[:200])
@@ -166,11 +167,12 @@ class ImageFiles(models.Model):
             return file.read()
 
     def _look_at(self, opened: Opened) -> None:
+        small = opened.small
         self.width, self.height = opened.width, opened.height
-        self.likeness = likeness(opened.picture)
-        self.tone = tone(opened.picture) if opened.picture.mode == "RGB" else ""  # it would shine through
+        self.likeness = likeness(small)
+        self.tone = tone(small) if small.mode == "RGB" else ""  # it would shine through
         if self.focal_is_guess:
-            self.focal_x, self.focal_y = guess(opened.picture)
+            self.focal_x, self.focal_y = guess(small)
 
     def _made_from(self, opened: Opened) -> Iterable[Rendition]:
         record = getattr(self, "credit", None)

@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,15 @@ OPTIONS = {
     "jpeg": {"quality": 80, "optimize": True, "progressive": True},
 }
 PREVIEW_WIDTH = 800
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Pixels, cut and sized, that wait for their encoder."""
+
+    shape: str
+    format: str
+    picture: Pillow.Image
 
 
 @dataclass(frozen=True)
@@ -49,19 +60,30 @@ def renditions(
 ) -> Iterator[Rendition]:
     """All files of one picture, never wider than it is; nothing of the upload but its pixels is in them.
 
-    `focal_point` in percent from the left and the top. `xmp` goes into every file, `segment` (IPTC) into JPEG.
+    `focal_point` in percent from the left and the top. `xmp` goes into every file, `segment` (IPTC) into JPEG. The
+    encoders work side by side, on as many processors as there are.
     """
-    yield from _shape("whole", picture, WIDTHS, xmp, segment)
+    wanted = drawn(picture, focal_point=focal_point, may_crop=may_crop)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        yield from threads.map(lambda each: encoded(each, xmp, segment), wanted)
+
+
+def drawn(
+    picture: Pillow.Image, *, focal_point: tuple[int, int] = (50, 50), may_crop: bool = True
+) -> Iterator[Drawn]:
+    """What is to be encoded, widest first."""
+    widest = _resized(picture, min(WIDTHS[0], picture.width))
+    yield from _shape("whole", widest, WIDTHS)
     if may_crop:
         for shape, ratio in CROPS.items():
-            cut = picture.crop(crop(picture.size, ratio, focal_point))
-            yield from _shape(shape, cut, CROP_WIDTHS[shape], xmp, segment)
+            cut = widest.crop(crop(widest.size, ratio, focal_point))
+            yield from _shape(shape, cut, CROP_WIDTHS[shape])
 
 
 def preview(picture: Pillow.Image, *, xmp: bytes = b"") -> Rendition:
     """One size that is made at once, until all of them are."""
     small = _resized(picture, min(PREVIEW_WIDTH, picture.width))
-    return _encoded("whole", "webp", small, xmp, b"")
+    return encoded(Drawn("whole", "webp", small), xmp)
 
 
 def crop(
@@ -80,9 +102,7 @@ def _within(start: float, most: int) -> int:
     return round(min(max(start, 0), most))
 
 
-def _shape(
-    shape: str, picture: Pillow.Image, widths: tuple[int, ...], xmp: bytes, segment: bytes
-) -> Iterator[Rendition]:
+def _shape(shape: str, picture: Pillow.Image, widths: tuple[int, ...]) -> Iterator[Drawn]:
     """Each width from the one above it, which costs a quarter."""
     sized = picture
     for width in sorted({min(width, picture.width) for width in widths}, reverse=True):
@@ -92,30 +112,27 @@ def _shape(
                 continue
             if shape == "social" and format != "jpeg":
                 continue
-            yield _encoded(shape, format, sized, xmp, segment)
+            yield Drawn(shape, format, sized)
 
 
 def _resized(picture: Pillow.Image, width: int) -> Pillow.Image:
     if picture.width == width:
         return picture
     height = max(1, round(picture.height * width / picture.width))
-    return picture.resize((width, height), Pillow.Resampling.LANCZOS, reducing_gap=3.0)
+    return picture.resize((width, height), Pillow.Resampling.BICUBIC, reducing_gap=2.0)
 
 
-def _encoded(shape: str, format: str, picture: Pillow.Image, xmp: bytes, segment: bytes) -> Rendition:
+def encoded(drawn: Drawn, xmp: bytes = b"", segment: bytes = b"") -> Rendition:
+    """A file of it. Works on a copy: an encoder notes its options in the picture, and others may have it in hand."""
     buffer = io.BytesIO()
-    options: dict[str, Any] = dict(OPTIONS[format])
-    if format == "jpeg":
+    options: dict[str, Any] = dict(OPTIONS[drawn.format])
+    picture = drawn.picture.copy()
+    picture.info = {}  # Pillow would write what it read: EXIF with the position, profiles, comments
+    if drawn.format == "jpeg":
         picture = _on_white(picture)
         options |= {"extra": segment}
-    _without_notes(picture).save(buffer, format.upper(), **options, **({"xmp": xmp} if xmp else {}))
-    return Rendition(shape, format, picture.width, picture.height, buffer.getvalue())
-
-
-def _without_notes(picture: Pillow.Image) -> Pillow.Image:
-    """Pillow would write what it read: EXIF with the position, profiles, comments."""
-    picture.info = {}
-    return picture
+    picture.save(buffer, drawn.format.upper(), **options, **({"xmp": xmp} if xmp else {}))
+    return Rendition(drawn.shape, drawn.format, picture.width, picture.height, buffer.getvalue())
 
 
 def _on_white(picture: Pillow.Image) -> Pillow.Image:

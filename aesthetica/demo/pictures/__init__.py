@@ -70,5 +70,5 @@ def draw(slug: str, *, width: int = WIDTH) -> bytes:
     """The picture as PNG, that many pixels wide. Raises KeyError for a slug that is not among SCENES."""
     picture = SCENES[slug](Random(slug)).finished(width)
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG", compress_level=0)  # it is read again at once
+    picture.save(buffer, "PNG", compress_level=4)
     return buffer.getvalue()

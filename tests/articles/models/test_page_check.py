@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from articles.models import AcceptedFinding, Article, Image, ImageCredit, Notice
+from articles.models import AcceptedFinding, Article, Image, Notice
 from articles.models.page_check import findings_of
 from tests.articles.factories import (
     ArticleFactory,
