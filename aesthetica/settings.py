@@ -137,6 +137,8 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+FETCH_PICTURES = env.bool("FETCH_PICTURES", default=True)
+PICTURE_HOSTS_INSIDE = env.list("PICTURE_HOSTS_INSIDE", default=[])
 REMOTE_IMAGE_HOSTS = env.list("REMOTE_IMAGE_HOSTS", default=["images.unsplash.com"])
 
 # --- mail -------------------------------------------------------------------------------------------------------

@@ -12,15 +12,28 @@ from articles.credits import Credit
 from articles.credits.statement import terms, titled, together
 from articles.models.image import Image
 from articles.models.image_credit import ImageCredit
+from articles.models.image_outcome import ImageOutcome
 
 NO_CREDIT = SafeString("")
 
 
 def credit_html(image: Image) -> SafeString:
-    """`Picture: Creator / Source · Licence`, by the rules of the licence; empty where nothing is known.
+    """`Picture: Creator / Source · Licence`, by the rules of the licence; a result with its conditions before it.
 
-    Wants `credit` selected with the image.
+    Empty where nothing is known. Wants `credit` selected with the image.
     """
+    return format_html_join(" ", "{}", ((part,) for part in (_outcome(image), _credit(image)) if part))
+
+
+def _outcome(image: Image) -> SafeString:
+    """Under which conditions a result was photographed."""
+    if image.role != Image.Role.OUTCOME:
+        return NO_CREDIT
+    outcome: ImageOutcome = getattr(image, "outcome", None) or ImageOutcome()
+    return format_html("{}", outcome.statement)
+
+
+def _credit(image: Image) -> SafeString:
     record: ImageCredit | None = getattr(image, "credit", None)
     if record is None or not record.line:
         return NO_CREDIT

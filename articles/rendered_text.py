@@ -64,7 +64,9 @@ def images_of(texts: Iterable[str]) -> dict[str, Image]:
     if not references:
         return {}
     slugs = [reference.removeprefix(LIBRARY) for reference in references if reference.startswith(LIBRARY)]
-    found = Image.objects.filter(Q(slug__in=slugs) | Q(remote_url__in=references)).select_related("credit")
+    found = Image.objects.filter(Q(slug__in=slugs) | Q(remote_url__in=references)).select_related(
+        "credit", "outcome__treatment"
+    )
     images = {key: image for image in found for key in (LIBRARY + image.slug, image.remote_url) if key}
     return {reference: images[reference] for reference in references if reference in images}
 

@@ -84,4 +84,8 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
             load_shipped_data()
 
 
-pytest_plugins = ["tests.cast", "tests.articles.outside.register_server"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.articles.outside.picture_server",
+    "tests.articles.outside.register_server",
+]

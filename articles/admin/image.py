@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms.widgets import Script
@@ -22,7 +23,7 @@ from articles.admin.image_filters import CreditFilter, PlaceFilter
 from articles.admin.image_form import ImageForm
 from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import WhereUsedMixin
-from articles.models import Image, ImageCredit, PageLink
+from articles.models import Image, ImageCredit, ImageOutcome, PageLink
 
 # What is written into the files, or decides how they are cut.
 CUTS = (("card", _("Card"), 4, 3), ("social", _("Shared link"), 1200, 630), ("square", _("Square"), 1, 1))
@@ -50,10 +51,18 @@ class ImageCreditInline(StackedInline):
     )
 
 
+class ImageOutcomeInline(StackedInline):
+    model = ImageOutcome
+    extra = 0
+    max_num = 1
+    autocomplete_fields = ("treatment",)
+    fields = (("treatment", "sessions"), "interval", ("is_in_same_light", "is_unretouched", "is_of_adult"))
+
+
 @admin.register(Image)
 class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     form = ImageForm
-    inlines = (ImageCreditInline,)
+    inlines = (ImageCreditInline, ImageOutcomeInline)
     list_display = ("title", "thumbnail", "role", "alt_label", "credit_line", "size", "created_at")
     list_display_links = ("title",)
     list_filter = ("role", "alt_state", CreditFilter, PlaceFilter)
@@ -63,7 +72,7 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     date_hierarchy = "created_at"
     prepopulated_fields = {"slug": ("title",)}
     readonly_fields = ("picture", "size", "files", "consent_withdrawn_at", "consent_withdrawn_by")
-    actions = ("withdraw_consent_of_selected",)
+    actions = ("withdraw_consent_of_selected", "fetch_selected")
 
     class Media:
         js = (Script("js/focal_point.js", type="module"),)
@@ -112,10 +121,12 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Who enters when a picture was acquired is who acquired it."""
-        for credit in formset.save(commit=False):
-            if credit.acquired_on and credit.acquired_by is None:
-                credit.acquired_by = request.user
-            credit.save()
+        for record in formset.save(commit=False):
+            if isinstance(record, ImageCredit) and record.acquired_on and record.acquired_by is None:
+                record.acquired_by = request.user  # type: ignore[assignment]
+            record.save()
+        for record in formset.deleted_objects:
+            record.delete()
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A focal point that a person set is no guess any more."""
@@ -149,6 +160,21 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
             request, gettext("%(count)s pictures are off every page.") % {"count": len(pictures)}
         )
 
+    @admin.action(description=_("Fetch from the other site into the library"), permissions=["change"])
+    def fetch_selected(self, request: HttpRequest, queryset: QuerySet[Image]) -> None:
+        if not settings.FETCH_PICTURES:
+            messages.error(request, gettext("Fetching pictures is switched off (FETCH_PICTURES)."))
+            return
+        pictures = [image for image in queryset if image.is_elsewhere]
+        for image in pictures:
+            image.want()
+            image.save(update_fields=["files_due_at", "files_trouble", "changed_at"])
+        messages.success(
+            request,
+            gettext("%(count)s pictures are being fetched; what does not arrive is said in its record.")
+            % {"count": len(pictures)},
+        )
+
     @display(description=_("picture"))
     def thumbnail(self, image: Image) -> SafeString | str:
         if not image.url:
@@ -169,7 +195,18 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     @display(description=_("files"))
     def files(self, image: Image) -> str:
         if image.files_trouble:
-            return gettext("Not made: %(why)s It is tried again.") % {"why": image.files_trouble}
+            again = (
+                gettext("It is tried again.")
+                if image.files_due_at
+                else gettext("It is not tried again by itself.")
+            )
+            return f"{image.files_trouble} {again}"
+        if image.is_elsewhere:
+            return (
+                gettext("On its way from the other site.")
+                if image.files_due_at
+                else gettext("On another site.")
+            )
         if image.files_due_at:
             return gettext("Being made in the background; until then one size is shown.")
         return gettext("%(count)s, in AVIF, WebP and JPEG") % {"count": len(image.renditions)}

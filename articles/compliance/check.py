@@ -31,6 +31,7 @@ CHECKS = (
     citations.unsound_citation,
     citations.unconfirmed_level,
     picture_rights.rights,
+    picture_rights.on_another_site,
     images.poor_alternative_text,
     images.outcome_without_consent,
     images.untrue_caption,

@@ -48,8 +48,10 @@ class ImageFacts:
     caption: str = ""
     role: str = ""
     has_live_consent: bool = False
+    unstated: tuple[str, ...] = ()  # conditions under which a result was photographed
     title: str = ""
     has_ended: bool = False
+    is_elsewhere: bool = False
     licence: str = ""
     has_credit: bool = False
     lacks: tuple[str, ...] = ()

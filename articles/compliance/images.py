@@ -16,10 +16,25 @@ CAPTION_KINDS = (
         "diagram",
     ),
 )
+# A result is photographed at the clinic, or by somebody who allowed us to show it.
+TAKEN_BY_US = frozenset({"own", "permission"})
+FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|avif|gif|heic|tiff?)$"
+    r"|^(?:img|dsc[nf]?|pxl|dji|image|photo|picture|screen ?shot|untitled|unnamed|unsplash|pexels|shutterstock|istock)[-_ ]?\d[\w-]*$"
+    r"|^[0-9a-f]{12,}$|^[a-z0-9]+(?:[-_][a-z0-9]+){3,}$",
+    re.IGNORECASE,
+)
+REDUNDANT = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|pic) (?:of|showing|shows)\b|(?:ein )?(?:bild|foto) (?:von|einer?s?)\b|(?:une? )?(?:image|photo) d[e'’u]",
+    re.IGNORECASE,
+)
 
 
 def poor_alternative_text(page: Page) -> Iterator[Finding]:
-    """K07: missing, the title again, or the same for several pictures. A decorative picture needs none."""
+    """K07: missing, the title or the caption again, the same for several pictures, the name of a file, or "image of".
+
+    A decorative picture needs none (W3C, "An alt decision tree").
+    """
     pictures = {image.reference: image for image in page.content.images}
     shared = Counter(_folded(image.alt) for image in pictures.values() if image.alt)
     for image in page.content.images:
@@ -38,8 +53,13 @@ def outcome_without_consent(page: Page) -> Iterator[Finding]:
             continue
         if image.is_ai_generated:
             yield from page.report("K08", "generated", text=image.reference)
-        elif not image.has_live_consent:
+            continue
+        if image.licence and image.licence not in TAKEN_BY_US:
+            yield from page.report("K08", "stock", text=image.reference)
+        if not image.has_live_consent:
             yield from page.report("K08", "consent", text=image.reference)
+        if image.unstated:
+            yield from page.report("K08", "conditions", text=image.reference)
 
 
 def untrue_caption(page: Page) -> Iterator[Finding]:
@@ -57,7 +77,13 @@ def _alt_defect(image: ImageFacts, title: str, shared: Counter[str]) -> str:
         return "" if image.role == "decorative" else "missing"
     if _folded(image.alt) in {_folded(title), _folded(image.title)} - {""}:
         return "title"
-    return "repeated" if shared[_folded(image.alt)] > 1 else ""
+    if shared[_folded(image.alt)] > 1:
+        return "repeated"
+    if FILE_NAME.search(image.alt.strip()):
+        return "file_name"
+    if image.caption and _folded(image.alt) == _folded(image.caption):
+        return "caption"
+    return "redundant" if REDUNDANT.match(image.alt.strip()) else ""
 
 
 def _folded(text: str) -> str:

@@ -15,6 +15,13 @@ def rights(page: Page) -> Iterator[Finding]:
             yield from page.report("K06", case, text=image.reference)
 
 
+def on_another_site(page: Page) -> Iterator[Finding]:
+    """K19: it may change or vanish there, and its host learns who reads this page."""
+    for image in {image.reference: image for image in page.content.images}.values():
+        if image.is_elsewhere:
+            yield from page.report("K19", text=image.reference)
+
+
 def _cases(image: ImageFacts, page: Page) -> Iterator[str]:
     if not image.licence:
         yield ""

@@ -18,6 +18,7 @@ from articles.models.evidence_statement import EvidenceStatement
 from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image
 from articles.models.image_credit import ImageCredit
+from articles.models.image_outcome import ImageOutcome
 from articles.models.indication import Indication
 from articles.models.milestone import Milestone
 from articles.models.missing_address import MissingAddress
@@ -65,6 +66,7 @@ __all__ = [
     "GlossaryTerm",
     "Image",
     "ImageCredit",
+    "ImageOutcome",
     "Indication",
     "Milestone",
     "MissingAddress",

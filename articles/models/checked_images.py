@@ -10,6 +10,7 @@ from articles.compliance import ImageFacts
 from articles.compliance.pictures import Picture, pictures_in
 from articles.models.image import Image
 from articles.models.image_credit import ImageCredit
+from articles.models.image_outcome import ImageOutcome
 
 LIBRARY = "image:"
 
@@ -38,7 +39,7 @@ def _records(used: list[Picture], hero: int | None) -> dict[Any, Image]:
     slugs = {r.removeprefix(LIBRARY) for r in references if r.startswith(LIBRARY)}
     found = Image.objects.filter(Q(pk=hero) | Q(slug__in=slugs) | Q(remote_url__in=references - {""}))
     records: dict[Any, Image] = {}
-    for image in found.select_related("credit"):
+    for image in found.select_related("credit", "outcome"):
         records |= {image.pk: image, f"{LIBRARY}{image.slug}": image, image.remote_url: image}
     return records
 
@@ -54,10 +55,19 @@ def _facts(picture: Picture, image: Image | None) -> ImageFacts:
         caption=picture.caption,
         role=Image.Role.DECORATIVE if is_silent else image.role,
         has_live_consent=image.has_live_consent,
+        unstated=_unstated(image),
         title=image.title,
+        is_elsewhere=image.is_elsewhere,
         has_ended=bool(image.shown_until and image.shown_until < timezone.localdate()),
     )
     return replace(facts, **_rights(credit)) if credit else facts
+
+
+def _unstated(image: Image) -> tuple[str, ...]:
+    if image.role != Image.Role.OUTCOME:
+        return ()
+    outcome: ImageOutcome = getattr(image, "outcome", None) or ImageOutcome()
+    return tuple(outcome.missing())
 
 
 def _rights(credit: ImageCredit) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.credits.in_file import InFile
-from articles.models.image_files import ImageFiles, ImageFilesQuerySet
+from articles.models.image_files import ImageFilesQuerySet
+from articles.models.remote_image import RemoteImage
 from articles.models.unique_slug import unique_slug
 from articles.picture_files import NotAPicture
 
@@ -53,7 +54,7 @@ class ImageQuerySet(ImageFilesQuerySet):
         return held or image, held is None
 
 
-class Image(ImageFiles):
+class Image(RemoteImage):
     """A picture of the library: an uploaded file, or one that still lies on another site."""
 
     class AltState(models.TextChoices):
@@ -75,12 +76,6 @@ class Image(ImageFiles):
         help_text=_("Write ![description](image:key) to use the picture in a text."),
     )
     title = models.CharField(_("title"), max_length=200)
-    remote_url = models.URLField(
-        _("address on another site"),
-        max_length=600,
-        blank=True,
-        help_text=_("Only pictures of hosts that the settings allow are shown from there."),
-    )
     alt = models.CharField(
         _("description"),
         max_length=LONGEST_ALT,

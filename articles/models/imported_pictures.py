@@ -51,11 +51,14 @@ def _new(reference: ImageReference) -> Image | None:
         return None
     name = re.sub(r"\.\w{2,5}$", "", parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname
     digest = hashlib.sha256(reference.url.encode()).hexdigest()[:8]
-    return Image.objects.create(
+    image = Image(
         slug=f"{slugify(name)[:100] or 'picture'}-{digest}",
         title=(reference.caption or name)[: _longest("title")],
         remote_url=reference.url,
     )
+    image.want()
+    image.save()
+    return image
 
 
 def _complete(image: Image, reference: ImageReference) -> None:

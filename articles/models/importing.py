@@ -94,6 +94,7 @@ def _create(document: ArticleDocument, reference: str, *, by: Any, at: datetime 
     article.save(update_fields=["latest_revision"])
     PageEvent.objects.record(article, Act.IMPORTED, by=by, at=at, source=document.source)
     article.record_provenance({}, article.latest_revision)
+    article.after_text_change()
     return article
 
 

@@ -26,6 +26,7 @@ class Answer:
 
     status: int
     body: bytes = b""
+    location: str = ""
 
 
 def request(
@@ -35,15 +36,17 @@ def request(
     body: bytes | None = None,
     *,
     trusted: Collection[str] = (),
+    takes_plain: bool = False,
     most_bytes: int = 0,
     silence: float = 10.0,
     patience: float = 30.0,
 ) -> Answer:
     """Ask once. `silence` is seconds without a byte, `patience` seconds in all: who drips its answer is hung up on.
 
+    `takes_plain` allows http:// to the public internet, for what is judged by its own bytes and carries no secret.
     Raises UnsafeUrlError, NotPublicError, OSError and http.client.HTTPException.
     """
-    host, port, is_encrypted = checked(url, trusted)
+    host, port, is_encrypted = checked(url, trusted, takes_plain=takes_plain)
     path = urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl() or "/"
     line = _line(public_addresses(host, port, trusted=trusted), port, silence)
     connection = HTTPConnection(host, port)
@@ -60,12 +63,13 @@ def request(
             connection.sock = line
             connection.request(method, path, body, dict(headers))
             answer = connection.getresponse()
-            return Answer(answer.status, answer.read(most_bytes + 1) if most_bytes else b"")
+            body = answer.read(most_bytes + 1) if most_bytes else b""
+            return Answer(answer.status, body, answer.getheader("Location", ""))
     finally:
         watch.cancel()
 
 
-def checked(url: str, trusted: Collection[str] = ()) -> tuple[str, int, bool]:
+def checked(url: str, trusted: Collection[str] = (), *, takes_plain: bool = False) -> tuple[str, int, bool]:
     """Return host, port and whether the line is encrypted. Raises UnsafeUrlError."""
     if not url.isascii() or not url.isprintable() or " " in url:
         raise UnsafeUrlError(_("Write the address in plain letters, without blanks; others as %20 or xn--…."))
@@ -75,12 +79,13 @@ def checked(url: str, trusted: Collection[str] = ()) -> tuple[str, int, bool]:
     except ValueError as error:
         raise UnsafeUrlError(_("This is no address that can be asked or posted to.")) from error
     is_encrypted = parts.scheme == "https"
-    if not host or not (is_encrypted or (parts.scheme == "http" and host in trusted)):
+    if not host or not (is_encrypted or (parts.scheme == "http" and (takes_plain or host in trusted))):
         raise UnsafeUrlError(_("The address must begin with https://."))
     if "@" in parts.netloc:
         raise UnsafeUrlError(_("The address must not carry a name or password."))
     port = port if port is not None else 443 if is_encrypted else 80
-    if port != 443 and port < 1024 and host not in trusted:
+    usual = 443 if is_encrypted else 80
+    if port != usual and port < 1024 and host not in trusted:
         raise UnsafeUrlError(_("The port must be 443, or 1024 or above."))
     return host, port, is_encrypted
 

@@ -120,9 +120,36 @@ class TestImages:
         assert levels("K07", images=twins) == ["E", "E"]
         assert levels("K07", images=(ImageFacts("a", alt="Same"), ImageFacts("a", alt="Same"))) == []
 
+    @pytest.mark.parametrize(
+        ("alt", "level"),
+        [
+            ("IMG_2041.jpg", "E"),
+            ("DSC 0042", "E"),
+            ("photo-1530103043960-ef38714abb15", "E"),
+            ("prp_face_before_after_2", "E"),
+            ("3f2a9c0b7d1e4f", "E"),
+            ("Image of a vial", "N"),
+            ("A picture of a vial", "N"),
+            ("Bild von einer Ampulle", "N"),
+            ("What it holds", "W"),
+        ],
+    )
+    def test_alternative_texts_that_tell_nothing(self, alt, level):
+        assert levels("K07", images=(ImageFacts("a", alt=alt, caption="What it holds"),)) == [level]
+
+    @pytest.mark.parametrize("alt", ["A well-known vial", "Vials", "Photographer at work", "Imaging device"])
+    def test_alternative_texts_that_tell_something(self, alt):
+        assert levels("K07", images=(ImageFacts("a", alt=alt, caption="What it holds"),)) == []
+
     def test_outcomes_need_live_consent_and_no_ai(self) -> None:
         assert levels("K08", images=(ImageFacts("a", alt="x", role="outcome"),)) == ["E"]
         assert levels("K08", images=(ImageFacts("a", alt="x", role="outcome", has_live_consent=True),)) == []
+        stock = ImageFacts("a", alt="x", role="outcome", has_live_consent=True, licence="Unsplash")
+        assert levels("K08", images=(stock,)) == ["E"]
+        bare = ImageFacts(
+            "a", alt="x", role="outcome", has_live_consent=True, licence="own", unstated=("interval",)
+        )
+        assert levels("K08", images=(bare,)) == ["W"]
         made = ImageFacts("a", alt="x", role="outcome", has_live_consent=True, is_ai_generated=True)
         assert levels("K08", images=(made,)) == ["E"]
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from articles.models import AcceptedFinding, Article, Image, Notice
+from articles.models import AcceptedFinding, Article, Image, ImageOutcome, Notice
 from articles.models.page_check import findings_of
 from tests.articles.factories import (
     ArticleFactory,
@@ -122,7 +122,18 @@ class TestPictures:
         assert "D6" not in rules(article)
 
     def test_withdrawn_consent_blocks_an_outcome(self):
-        picture = ImageFactory(slug="a", role=Image.Role.OUTCOME, consent_given_on=timezone.localdate())
+        picture = ImageFactory(
+            slug="a", role=Image.Role.OUTCOME, consent_given_on=timezone.localdate(), credit__licence="own"
+        )
+        ImageOutcome.objects.create(
+            image=picture,
+            treatment=TreatmentTypeFactory(),
+            sessions=1,
+            interval="4 weeks after",
+            is_in_same_light=True,
+            is_unretouched=True,
+            is_of_adult=True,
+        )
         article = ArticleFactory(body="![A cheek](image:a)\n\nBefore and after pictures.")
         assert not {"K08", "C31"} & set(rules(article))
         picture.withdraw_consent(by=None)
