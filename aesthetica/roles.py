@@ -21,7 +21,7 @@ def _may(app: str, verbs: str, *models: str) -> tuple[str, ...]:
 
 PAGES = ("article", "treatmenttype")
 PAGE_PARTS = ("evidencestatement", "indication")
-LIBRARY = ("image", "imagecredit", "citation", "glossaryterm")
+LIBRARY = ("image", "imagecredit", "imageoutcome", "picturecollection", "citation", "glossaryterm")
 SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
 RECORDS = (
     "revision",

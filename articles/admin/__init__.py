@@ -16,6 +16,7 @@ from articles.admin import (  # noqa: F401
     missing_address,
     notice,
     page_event,
+    picture_collection,
     practitioner,
     redirect,
     review,

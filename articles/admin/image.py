@@ -7,56 +7,32 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms.widgets import Script
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, StackedInline
-from unfold.decorators import display
+from unfold.admin import ModelAdmin
+from unfold.decorators import action, display
 
 from articles.admin.editor.picture_pick import picture_pick
 from articles.admin.editor.picture_upload import picture_upload
-from articles.admin.image_filters import CreditFilter, PlaceFilter
+from articles.admin.image_filters import AiFilter, NeedsFilter, PlaceFilter
 from articles.admin.image_form import ImageForm
+from articles.admin.image_inlines import ImageCreditInline, ImageOutcomeInline
+from articles.admin.pictures.add_many import add_many
+from articles.admin.pictures.complete_table import complete_table
+from articles.admin.pictures.health_page import health_page
 from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import WhereUsedMixin
-from articles.models import Image, ImageCredit, ImageOutcome, PageLink
+from articles.models import Image, ImageCredit, PageLink
 
 # What is written into the files, or decides how they are cut.
 CUTS = (("card", _("Card"), 4, 3), ("social", _("Shared link"), 1200, 630), ("square", _("Square"), 1, 1))
 IN_FILES = {"focal_x", "focal_y", "alt", "alt_state"}
 ALT_COLOURS = {"text": "success", "decorative": "info", "missing": "danger"}
-
-
-class ImageCreditInline(StackedInline):
-    model = ImageCredit
-    extra = 1
-    max_num = 1
-    can_delete = False
-    readonly_fields = ("acquired_by",)
-    fields = (
-        ("creator", "creator_url"),
-        ("source", "source_url"),
-        ("licence", "licence_url"),
-        ("work_title", "copyright_notice"),
-        "credit_text",
-        ("acquired_on", "acquired_by"),
-        ("licence_document", "is_editorial_only"),
-        "modification",
-        ("ai_origin", "ai_tool"),
-        ("model_release", "property_release"),
-    )
-
-
-class ImageOutcomeInline(StackedInline):
-    model = ImageOutcome
-    extra = 0
-    max_num = 1
-    autocomplete_fields = ("treatment",)
-    fields = (("treatment", "sessions"), "interval", ("is_in_same_light", "is_unretouched", "is_of_adult"))
 
 
 @admin.register(Image)
@@ -65,12 +41,14 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
     inlines = (ImageCreditInline, ImageOutcomeInline)
     list_display = ("title", "thumbnail", "role", "alt_label", "credit_line", "size", "created_at")
     list_display_links = ("title",)
-    list_filter = ("role", "alt_state", CreditFilter, PlaceFilter)
+    list_filter = (NeedsFilter, "collections", "role", "alt_state", AiFilter, PlaceFilter)
     list_select_related = ("credit",)
     search_fields = ("title", "slug", "alt", "credit__creator", "credit__source")
     search_help_text = _("Title, key, description, creator or source")
     date_hierarchy = "created_at"
     prepopulated_fields = {"slug": ("title",)}
+    autocomplete_fields = ("collections",)
+    actions_list = ("show_add_many", "show_complete", "show_health")
     readonly_fields = ("picture", "size", "files", "consent_withdrawn_at", "consent_withdrawn_by")
     actions = ("withdraw_consent_of_selected", "fetch_selected")
 
@@ -88,6 +66,7 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
                     "remote_url",
                     "title",
                     "slug",
+                    "collections",
                     "size",
                     "files",
                 )
@@ -115,6 +94,9 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
 
         return [
             path("pick/", for_editor(picture_pick), name="articles_image_pick"),
+            path("add-many/", for_editor(add_many), name="articles_image_add_many"),
+            path("complete/", for_editor(complete_table), name="articles_image_complete"),
+            path("health/", for_editor(health_page), name="articles_image_health"),
             path("upload/", for_editor(picture_upload), name="articles_image_upload"),
             *super().get_urls(),
         ]
@@ -150,6 +132,25 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
         if not super().has_delete_permission(request, obj):
             return False
         return obj is None or not (obj.consent_given_on or PageLink.objects.to(obj).exists())
+
+    @action(
+        description=_("Add many"), url_path="to-add-many", permissions=["add"], icon="add_photo_alternate"
+    )
+    def show_add_many(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_image_add_many"))
+
+    @action(description=_("Complete"), url_path="to-complete", permissions=["change"], icon="edit_note")
+    def show_complete(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_image_complete"))
+
+    @action(
+        description=_("State of the library"),
+        url_path="to-health",
+        permissions=["view"],
+        icon="monitor_heart",
+    )
+    def show_health(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_image_health"))
 
     @admin.action(description=_("Withdraw consent: take off every page"), permissions=["change"])
     def withdraw_consent_of_selected(self, request: HttpRequest, queryset: QuerySet[Image]) -> None:

@@ -3,27 +3,36 @@
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.pictures.weaknesses import WEAKNESSES, selected
 
-class CreditFilter(SimpleListFilter):
-    title = _("credit")
-    parameter_name = "credited"
+
+class NeedsFilter(SimpleListFilter):
+    title = _("what is missing")
+    parameter_name = "needs"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("no", _("Nobody knows whose it is")), ("ai", _("Made or changed by AI"))]
+        return [(weakness.name, weakness.title) for weakness in WEAKNESSES]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        pictures: Any = queryset
-        if self.value() == "no":
-            return pictures.uncredited()
-        return (
-            pictures.filter(credit__ai_origin__in=["generated", "edited"])
-            if self.value() == "ai"
-            else pictures
-        )
+        return selected(self.value(), queryset)
+
+
+class AiFilter(SimpleListFilter):
+    title = _("AI")
+    parameter_name = "ai"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Made or changed by AI")), ("no", _("Without AI"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        made = Q(credit__ai_origin__in=["generated", "edited"])
+        if self.value() == "yes":
+            return queryset.filter(made)
+        return queryset.exclude(made) if self.value() == "no" else queryset
 
 
 class PlaceFilter(SimpleListFilter):

@@ -27,6 +27,7 @@ from articles.models.page_event import PageEvent
 from articles.models.page_link import PageLink
 from articles.models.page_measure import PageMeasure
 from articles.models.paper_mention import PaperMention
+from articles.models.picture_collection import PictureCollection
 from articles.models.picture_file import PictureFile
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
@@ -75,6 +76,7 @@ __all__ = [
     "PageLink",
     "PageMeasure",
     "PaperMention",
+    "PictureCollection",
     "PictureFile",
     "Population",
     "Practitioner",

@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.credits.in_file import InFile
-from articles.models.image_files import ImageFilesQuerySet
+from articles.models.image_health import ImageHealthQuerySet
+from articles.models.picture_collection import PictureCollection
 from articles.models.remote_image import RemoteImage
 from articles.models.unique_slug import unique_slug
 from articles.picture_files import NotAPicture
@@ -24,11 +25,7 @@ LONGEST_ALT = 300
 BRACKETS = str.maketrans("[]\n", "() ")
 
 
-class ImageQuerySet(ImageFilesQuerySet):
-    def uncredited(self) -> Self:
-        """Pictures of which nobody knows whose they are."""
-        return self.filter(Q(credit=None) | Q(credit__creator="", credit__credit_text=""))
-
+class ImageQuerySet(ImageHealthQuerySet):
     def showable(self, on: date | None = None) -> Self:
         """Pictures that may be shown that day (today by default): consent not withdrawn, licence not ended."""
         still = Q(shown_until=None) | Q(shown_until__gte=on or timezone.localdate())
@@ -110,6 +107,9 @@ class Image(RemoteImage):
     )
     consent_withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    collections = models.ManyToManyField(
+        PictureCollection, blank=True, related_name="images", verbose_name=_("collections")
     )
     created_at = models.DateTimeField(_("added at"), default=timezone.now, editable=False)
 

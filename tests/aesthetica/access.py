@@ -46,6 +46,7 @@ MODELS = {
     "articles_glossaryterm": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_image": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_milestone": Access(CONTENT),
+    "articles_picturecollection": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_missingaddress": Access("EA"),
     "articles_notice": Access(CONTENT, add="E", change="E"),
     "articles_pageevent": Access("A"),
@@ -127,6 +128,12 @@ OTHER = {
     "articles_article_import_texts": "WE",
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
+    "articles_image_add_many": "WE",
+    "articles_image_complete": "WE",
+    "articles_image_health": CONTENT,
+    "articles_image_show_add_many": "WE",
+    "articles_image_show_complete": "WE",
+    "articles_image_show_health": CONTENT,
     "articles_audit": CONTENT,
     "articles_calendar": CONTENT,
     "articles_inbox": CONTENT,
@@ -223,7 +230,7 @@ POST_ONLY = {
 
 # Those that only lead on to another address.
 REDIRECTING = {
-    "articles_citation_show_mentions", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
+    "articles_citation_show_mentions", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
 }  # fmt: skip
 
 PUBLIC = {

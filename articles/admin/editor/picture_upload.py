@@ -26,15 +26,15 @@ def _taken_in(request: HttpRequest, admin: Any) -> JsonResponse:
     if file is None:
         return JsonResponse({"message": gettext("No file arrived: try again.")}, status=400)
     try:
-        image, is_new = Image.objects.take_in(file, title=_title(file.name))
+        image, is_new = Image.objects.take_in(file, title=title_of(file.name))
     except NotAPicture as refusal:
         return JsonResponse({"message": str(refusal)}, status=400)
     if is_new:
         admin.log_addition(request, image, [{"added": {}}])
-    return JsonResponse(as_result(image) | {"message": _message(image, is_new)})
+    return JsonResponse(as_result(image) | {"pk": image.pk, "message": _message(image, is_new)})
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
     """The file's name in words; a picture straight from the clipboard has none worth keeping."""
     words = " ".join(PurePath(name or "").stem.replace("_", " ").replace("-", " ").split())
     return words if words and words != "image" else gettext("Pasted picture")

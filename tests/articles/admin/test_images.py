@@ -85,3 +85,46 @@ def test_the_picture_at_the_head_of_a_page_is_not_deleted(cast):
     address = reverse("admin:articles_image_delete", args=[image.pk])
     assert cast.client("editor").post(address, {"post": "yes"}).status_code == 403
     assert Image.objects.filter(pk=image.pk).exists()
+
+
+def test_a_pasted_credit_fills_what_is_blank_and_what_was_typed_stays(cast):
+    response = add(
+        cast.client("writer"),
+        upload=picture(),
+        credit_line="Photo: Ada Example / Flickr / CC BY-SA 4.0",
+        **{"credit-0-source": "Our archive"},
+    )
+    assert response.status_code == 302
+    credit = Image.objects.get().credit
+    assert (credit.creator, credit.source, credit.licence) == ("Ada Example", "Our archive", "CC-BY-SA-4.0")
+
+
+def test_a_pasted_line_that_says_nothing_is_refused_at_its_field(cast):
+    form = add(cast.client("writer"), upload=picture(), credit_line="A nice day").context["adminform"].form
+    assert "Nothing here says who made the picture" in form.errors["credit_line"][0]
+
+
+def test_a_focal_point_that_a_person_sets_is_no_guess_and_new_files_are_due(cast):
+    add(cast.client("writer"), upload=picture())
+    Image.objects.prepare_next()
+    image = Image.objects.get()
+    assert image.focal_is_guess and not Image.objects.waiting().exists()
+    client, address = cast.client("writer"), reverse("admin:articles_image_change", args=[image.pk])
+    client.post(address, form_data(client.get(address)) | {"focal_x": 10})
+    image.refresh_from_db()
+    assert image.focal_x == 10 and not image.focal_is_guess and Image.objects.waiting().exists()
+
+
+def test_the_library_s_own_file_is_named_instead_of_kept_twice(cast):
+    add(cast.client("writer"), upload=picture())
+    form = add(cast.client("writer"), upload=picture(), slug="again").context["adminform"].form
+    assert "The library has this file already: “A vial”" in form.errors["upload"][0]
+
+
+def test_who_enters_the_day_of_acquiring_acquired_it(cast):
+    add(
+        cast.client("writer"),
+        upload=picture(),
+        **{"credit-0-licence": "bought", "credit-0-acquired_on": "2026-01-05"},
+    )
+    assert Image.objects.get().credit.acquired_by == cast.writer
