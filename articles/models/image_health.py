@@ -63,21 +63,27 @@ class ImageHealthQuerySet(ImageFilesQuerySet):
         """Pictures that still lie on another site."""
         return self.filter(file="").exclude(remote_url="")
 
-    def used(self) -> Self:
-        """Pictures that a page, a person or a clinic shows, in its live or its newest text."""
-        return self.filter(self._is_used())
+    def used(self, *, by: Any = None, besides_pages: bool = False) -> Self:
+        """Pictures that a page, a person or a clinic shows; `by` narrows the uses by pages (live and newest texts otherwise).
+
+        `besides_pages`: of the records that point to a picture, only those that are no pages with versions count.
+        """
+        return self.filter(self._is_used(by, besides_pages=besides_pages))
 
     def unused(self) -> Self:
         return self.filter(~self._is_used())
 
-    def _is_used(self) -> Any:
+    def _is_used(self, links: Any = None, *, besides_pages: bool = False) -> Any:
         from articles.models.page_link import PageLink
 
+        links = PageLink.objects.all() if links is None else links
         named = Q(target=Concat(Value("image:"), OuterRef("slug"))) | Q(
             target=Coalesce(NullIf(OuterRef("remote_url"), Value("")), Value(NOWHERE))
         )
-        uses: Any = Exists(PageLink.objects.filter(named, kind="image"))
+        uses: Any = Exists(links.filter(named, kind="image"))
         for holder, field in _holders(self.model):
+            if besides_pages and hasattr(holder, "page_field"):
+                continue
             uses |= Exists(holder._base_manager.filter(**{field: OuterRef("pk")}))
         return uses
 

@@ -1,33 +1,47 @@
 """Every picture that a public page shows, for the page of credits."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
-from articles.models import Article, Image, Practitioner, TreatmentType
+from articles.credits import licences
+from articles.models import Article, Image, PageLink, TreatmentType
 
-NOWHERE = "(no address)"
+SEARCHED = (
+    "title",
+    "alt",
+    "credit__creator",
+    "credit__source",
+    "credit__credit_text",
+    "credit__copyright_notice",
+)
 
 
-def public_images() -> QuerySet[Image]:
-    """Pictures at the head of a public page, in its text, or of a person; by `origin`: its source, else its creator."""
-    articles, treatments = Article.objects.published(), TreatmentType.objects.published()
-    used = (
-        Q(pk__in=articles.exclude(hero=None).values("hero"))
-        | Q(pk__in=treatments.exclude(hero=None).values("hero"))
-        | Q(pk__in=Practitioner.objects.exclude(photo=None).values("photo"))
-        | Exists(_with_text(articles))
+def public_images(words: str = "") -> QuerySet[Image]:
+    """Pictures at the head of a public page, in its text, of a person or a place; by `origin`: its source, else its creator.
+
+    With `words` only those whose title, description, people, source or licence hold all of them.
+    """
+    public = Q(article__in=Article.objects.published().values("pk")) | Q(
+        treatment_type__in=TreatmentType.objects.published().values("pk")
     )
+    images = Image.objects.showable().used(
+        by=PageLink.objects.filter(public, is_live=True), besides_pages=True
+    )
+    for word in words.split():
+        images = images.filter(_holds(word))
     return (
-        Image.objects.showable()
-        .filter(used)
-        .select_related("credit")
+        images.select_related("credit", "outcome__treatment")
         .annotate(origin=Coalesce(NullIf("credit__source", Value("")), "credit__creator", Value("")))
         .order_by("origin", "credit__creator", "title", "pk")
     )
 
 
-def _with_text(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Articles whose Markdown names the picture of the outer query, by its key or by its address."""
-    keyed = [Q(body__contains=Concat(Value("(image:"), OuterRef("slug"), Value(end))) for end in (" ", ")")]
-    elsewhere = Q(body__contains=Coalesce(NullIf(OuterRef("remote_url"), Value("")), Value(NOWHERE)))
-    return articles.filter(keyed[0] | keyed[1] | elsewhere)
+def _holds(word: str) -> Q:
+    named = Q(
+        credit__licence__in=[
+            each.code for each in licences().values() if word.casefold() in str(each.label).casefold()
+        ]
+    )
+    for field in SEARCHED:
+        named |= Q(**{f"{field}__icontains": word})
+    return named

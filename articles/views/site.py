@@ -10,6 +10,7 @@ from articles.views.listing import page_of
 from articles.views.public_page import public_page
 
 CREDITS_PER_PAGE = 48
+LONGEST_SEARCH = 100
 
 
 @public_page
@@ -24,5 +25,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def image_credits(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, public_images(), per_page=CREDITS_PER_PAGE)
-    return render(request, "articles/image_credits.html", {"page": page})
+    """?q= words of a title, a creator, a source or a licence."""
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    page = page_of(request, public_images(words), per_page=CREDITS_PER_PAGE)
+    return render(request, "articles/image_credits.html", {"page": page, "words": words})

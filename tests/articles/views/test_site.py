@@ -107,6 +107,26 @@ def test_every_picture_in_public_use_is_credited_under_its_source(client):
     assert "Never used" not in page.text and "In a draft" not in page.text
 
 
+@pytest.mark.parametrize("words", ["Ada", "studio", "by us", "cc by 4.0", "ada studio"])
+def test_a_picture_is_found_by_its_people_source_title_or_licence(client, words):
+    own = ImageFactory(
+        title="By us", credit__source="Our studio", credit__creator="Ada", credit__licence="CC-BY-4.0"
+    )
+    make_public(ArticleFactory(hero=own, body=f"![x](image:{ImageFactory(title='Another').slug})"))
+    page = Page(client.get("/image-credits/", {"q": words}))
+    assert "By us" in page.text and "Another" not in page.text
+
+
+def test_words_that_no_picture_has_are_answered(client):
+    assert "No picture is found for “zzz”." in Page(client.get("/image-credits/?q=zzz")).text
+
+
+def test_a_picture_of_a_treatment_s_text_is_credited(client):
+    picture = ImageFactory(title="In a section")
+    make_public(TreatmentTypeFactory(how_it_works=f"![x](image:{picture.slug})"))
+    assert "In a section" in Page(client.get("/image-credits/")).text
+
+
 def test_a_picture_in_a_text_by_its_address_is_credited_too(client):
     picture = ImageFactory(title="From afar")
     make_public(ArticleFactory(body=f"![x]({picture.remote_url})"))
