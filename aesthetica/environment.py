@@ -101,6 +101,22 @@ def caches(redis_url: str) -> dict[str, Any]:
     }
 
 
+def storage(s3_url: str, folder: Path) -> dict[str, Any]:
+    """Where a kind of files is kept: in the folder, or under its name in the bucket of MEDIA_URL_S3.
+
+    Raises ImproperlyConfigured for an address that names no bucket.
+    """
+    if not s3_url:
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {} if folder.name == "media" else {"location": folder},
+        }
+    from aesthetica import bucket  # its library is large, and most sites keep their pictures on disk
+
+    bucket.options(s3_url)
+    return {"BACKEND": "aesthetica.bucket.Bucket", "OPTIONS": {"url": s3_url, "location": folder.name}}
+
+
 def secret_key(value: str, *, kept_in: Path | None) -> str:
     """The SECRET_KEY as given; where none is given and a file may keep it, one made once and read ever after.
 

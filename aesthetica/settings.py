@@ -123,13 +123,11 @@ SECRET_KEY = environment.secret_key(
     env("SECRET_KEY", default=""), kept_in=None if IS_HTTPS else VAR_DIR / "secret-key"
 )
 STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL_S3 = env("MEDIA_URL_S3", default="")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.storage(MEDIA_URL_S3, MEDIA_ROOT),
     # Uploads as they came, with all that cameras write into them: never served.
-    "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "originals"},
-    },
+    "originals": environment.storage(MEDIA_URL_S3, VAR_DIR / "originals"),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING

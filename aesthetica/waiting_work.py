@@ -33,7 +33,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(ShareLinkView.objects.purge_next, pause=timedelta(hours=1)),
-    Seldom(PictureFile.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(PictureFile.objects.delete_next, pause=timedelta(minutes=10)),
     Seldom(throttle.purge_next, pause=timedelta(hours=1)),
 )
 

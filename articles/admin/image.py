@@ -127,6 +127,13 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
         if pasted or IN_FILES & set(form.changed_data) or any(formset.has_changed() for formset in formsets):
             image.renew_files()
 
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj.remove()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for image in queryset:
+            image.remove()
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A picture with a consent on record, or that a page uses, stays."""
         if not super().has_delete_permission(request, obj):

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage, storages
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.credits import in_file
@@ -109,9 +110,14 @@ class ImageFiles(models.Model):
         afterwards leaves no wrong file.
         """
         opened = open_picture(file)
-        first = _stored(preview(opened.picture))
         self.digest = opened.digest
-        self.original.name = _keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
+        try:
+            first = _stored(preview(opened.picture))
+            self.original.name = _keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
+        except OSError as error:
+            raise NotAPicture(
+                gettext("The place where pictures are kept does not answer: try again in a moment.")
+            ) from error
         self._show([first])
         self._look_at(opened)
         self.files_due_at, self.files_trouble = timezone.now(), ""
@@ -148,22 +154,33 @@ class ImageFiles(models.Model):
                 PictureFile.objects.retire_all_but(self, self._names(), at=at)
 
     def drop_files(self) -> None:
-        """Deletes the original and every file ever made from it, when the transaction is through; the names stay known."""
-        PictureFile.objects.note(self, self._names())
-        original = self.original.name
+        """Deletes the original and every file ever made from it, when the transaction is through; the names stay known.
+
+        What the storage does not delete at once the worker deletes as soon as it can.
+        """
+        self._note_all_files()
         self.original.name = self.file.name = self.tone = ""
         self.renditions, self.files_due_at = [], None
         self.save()
-        PictureFile.objects.delete_of(self)
-        if original:
-            transaction.on_commit(lambda: originals().delete(original))
+        PictureFile.objects.retire_all_but(self, ())
+        transaction.on_commit(lambda: PictureFile.objects.delete_next())
+
+    def remove(self) -> None:
+        """Deletes the picture with all its files."""
+        with transaction.atomic():
+            self._note_all_files()
+            self.delete()
+            transaction.on_commit(lambda: PictureFile.objects.delete_next())
 
     # --- how ------------------------------------------------------------------------------------------------------
 
     def _source(self) -> bytes:
         """The original; pictures of earlier versions have only their widest size."""
-        field = self.original or self.file
-        with field.open("rb") as file:
+        if self.original:
+            storage, name = originals(), self.original.name
+        else:
+            storage, name = default_storage, self.file.name
+        with storage.open(str(name), "rb") as file:
             return file.read()
 
     def _look_at(self, opened: Opened) -> None:
@@ -185,6 +202,11 @@ class ImageFiles(models.Model):
         return renditions(
             opened.picture, focal_point=(self.focal_x, self.focal_y), may_crop=may_crop, **notes
         )
+
+    def _note_all_files(self) -> None:
+        PictureFile.objects.note(self, self._names())
+        if self.original.name:
+            PictureFile.objects.note(self, [self.original.name], is_original=True)
 
     def _names(self) -> set[str]:
         return {each["name"] for each in self.renditions}

@@ -6,22 +6,25 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
-from django.core.files.storage import default_storage
-from django.db import models, transaction
+import structlog
+from django.core.files.storage import Storage, default_storage, storages
+from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from articles.models.image import Image
 
+log = structlog.get_logger("articles.pictures")
 KEPT_AFTER = timedelta(days=30)  # a page in somebody's cache may name it that long
 
 
 class PictureFileQuerySet(models.QuerySet["PictureFile"]):
-    def note(self, image: Any, names: Iterable[str]) -> None:
+    def note(self, image: Any, names: Iterable[str], *, is_original: bool = False) -> None:
         """These files are the picture's; one that was replaced and came back is current again."""
         self.bulk_create(
-            [self.model(image=image, name=name) for name in sorted(names)],
+            [self.model(image=image, name=name, is_original=is_original) for name in sorted(names)],
             update_conflicts=True,
             unique_fields=["image", "name"],
             update_fields=["retired_at"],
@@ -32,25 +35,35 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
         old = self.filter(image=image, retired_at=None).exclude(name__in=names)
         old.update(retired_at=at or timezone.now())
 
-    def delete_of(self, image: Any) -> None:
-        """Deletes all files of the picture from the storage when the transaction is through; the rows stay."""
-        names = set(self.filter(image=image).values_list("name", flat=True))
-        shared = set(self.filter(name__in=names).exclude(image=image).values_list("name", flat=True))
-        self.filter(image=image, retired_at=None).update(retired_at=timezone.now())
-        transaction.on_commit(lambda: _delete(names - shared))
+    def to_delete(self, at: datetime | None = None) -> Self:
+        """Files that were replaced thirty days ago, or whose picture was withdrawn or deleted."""
+        old = Q(retired_at__lt=(at or timezone.now()) - KEPT_AFTER)
+        withdrawn = Q(image__consent_withdrawn_at__isnull=False)
+        return self.filter(old | withdrawn | Q(image=None), deleted_at=None)
 
-    def purge_next(self, at: datetime | None = None) -> bool:
-        """Deletes files that were replaced thirty days ago, a hundred at a time; False when there is none."""
-        before = (at or timezone.now()) - KEPT_AFTER
-        old = self.filter(retired_at__lt=before, image__consent_withdrawn_at=None) | self.filter(image=None)
-        rows = list(old.order_by("pk")[:100])
-        if not rows:
-            return False
+    def delete_next(self, at: datetime | None = None) -> bool:
+        """Deletes a hundred of those from their storage; False when there is none, or the storage does not answer.
+
+        The rows of withdrawn pictures stay, so that their addresses say that they are gone.
+        """
+        rows = list(self.to_delete(at).order_by("pk")[:100])
         names = {row.name for row in rows}
-        self.filter(pk__in=[row.pk for row in rows]).delete()
-        used = set(self.filter(name__in=names).values_list("name", flat=True))
-        _delete(names - used)
-        return True
+        waiting = {row.pk for row in rows}
+        used = set(
+            self.filter(name__in=names, deleted_at=None)
+            .exclude(pk__in=waiting)
+            .values_list("name", flat=True)
+        )
+        try:
+            for row in rows:
+                if row.name not in used:
+                    row.storage.delete(row.name)
+        except OSError:
+            log.warning("files of pictures not deleted", count=len(rows))
+            return False
+        self.filter(pk__in=waiting).update(deleted_at=at or timezone.now())
+        self.filter(pk__in=waiting, image__consent_withdrawn_at=None).delete()
+        return bool(rows)
 
     def of_name(self, name: str) -> Self:
         """The rows of a stored file, with what decides whether their pictures may be shown: several may have the same bytes."""
@@ -69,7 +82,10 @@ class PictureFile(models.Model):
     )
     name = models.CharField(_("name"), max_length=200, editable=False, db_index=True)
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
+    is_original = models.BooleanField(default=False, editable=False)
     retired_at = models.DateTimeField(_("replaced at"), null=True, editable=False)
+
+    deleted_at = models.DateTimeField(_("deleted at"), null=True, editable=False)
 
     objects = PictureFileQuerySet.as_manager()
 
@@ -82,7 +98,6 @@ class PictureFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
-
-def _delete(names: Iterable[str]) -> None:
-    for name in names:
-        default_storage.delete(name)
+    @property
+    def storage(self) -> Storage:
+        return storages["originals"] if self.is_original else default_storage
