@@ -4,19 +4,13 @@ A page is measured against a minimal Django view that returns the same bytes und
 mean the same on any machine.
 """
 
-import http.client
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 from tests import bench_claims, bench_leads, bench_lists, bench_pictures, bench_scratch
+from tests.bench_server import get, server
 
-ROOT = Path(__file__).resolve().parent.parent
-PORT = 8765
 ROUNDS = 300
 WARM_UP = 20
 
@@ -33,6 +27,7 @@ def main() -> None:
     bench_leads.report_leads()
     bench_lists.report_lists()
     bench_pictures.report_pictures()
+    bench_pictures.report_page_weight()
     folder.cleanup()
 
 
@@ -64,8 +59,8 @@ def fill(articles: int) -> None:
 def report_pages(articles: int) -> None:
     """Requests a second of each page, as a ratio to a minimal view with the same number of bytes."""
     for path in ("/articles/public-7/", "/articles/", "/"):
-        size = len(_get(path))
-        page, minimal = interleave(lambda path=path: _get(path), lambda size=size: _get(f"/minimal/{size}/"))
+        size = len(get(path))
+        page, minimal = interleave(lambda path=path: get(path), lambda size=size: get(f"/minimal/{size}/"))
         print(
             f"{path:24} {minimal / page:8.3f} of a minimal view, {page * 1000:.1f} ms, at {articles} articles (aim: 0.12)"
         )
@@ -73,7 +68,7 @@ def report_pages(articles: int) -> None:
 
 def report_search(articles: int) -> None:
     """A word that stands in every article."""
-    seconds = statistics.median(_timed(lambda: _get("/search/?q=collagen")) for _ in range(30))
+    seconds = statistics.median(_timed(lambda: get("/search/?q=collagen")) for _ in range(30))
     print(
         f"search      {seconds * 1000:8.1f} ms for a word of every article, at {articles} articles (aim: 50 ms)"
     )
@@ -85,63 +80,6 @@ def interleave(first: Callable[[], object], second: Callable[[], object]) -> tup
         first(), second()
     pairs = [(_timed(first), _timed(second)) for _ in range(ROUNDS)]
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
-
-
-@contextmanager
-def server() -> Iterator[None]:
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(PORT),
-    ]
-    process = subprocess.Popen(
-        [
-            *command,
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "1",
-            "--log-level",
-            "warning",
-            "aesthetica.wsgi:application",
-        ],
-        cwd=ROOT,
-    )
-    try:
-        for _ in range(100):
-            try:
-                _get("/healthz")
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-_connection: http.client.HTTPConnection | None = None
-
-
-def _get(path: str) -> bytes:
-    global _connection
-    if _connection is None:
-        _connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
-    try:
-        _connection.request("GET", path)
-        response = _connection.getresponse()
-        body = response.read()
-    except (OSError, http.client.HTTPException):
-        _connection = None
-        raise OSError from None
-    assert response.status == 200, f"{path} answered {response.status}"
-    return body
 
 
 def _timed(call: Callable[[], object]) -> float:
