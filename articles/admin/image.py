@@ -111,10 +111,13 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
             record.delete()
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """A focal point that a person set is no guess any more."""
+        """A focal point that a person set is no guess any more; a file that was replaced is kept for a while."""
         if {"focal_x", "focal_y"} & set(form.changed_data):
             obj.focal_is_guess = False
+        before = self.model.objects.filter(pk=obj.pk).values_list("original", flat=True).first()
         super().save_model(request, obj, form, change)
+        if before and before != obj.original.name:
+            obj.leave_original(before)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Behind what was entered comes what was pasted, then what the file says; the sizes carry all of it."""

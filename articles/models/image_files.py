@@ -123,6 +123,10 @@ class ImageFiles(models.Model):
         self.files_due_at, self.files_trouble = timezone.now(), ""
         return opened.says
 
+    def leave_original(self, name: str) -> None:
+        """Another upload took the place of that original: it goes with the old sizes, when caches have turned over."""
+        PictureFile.objects.note(self, [name], is_original=True)
+
     def renew_files(self, at: datetime | None = None) -> None:
         """Has all sizes made again: the focal point or the credit that they carry is another."""
         if self.original or self.file:
@@ -163,14 +167,14 @@ class ImageFiles(models.Model):
         self.renditions, self.files_due_at = [], None
         self.save()
         PictureFile.objects.retire_all_but(self, ())
-        transaction.on_commit(lambda: PictureFile.objects.delete_next())
+        transaction.on_commit(lambda: PictureFile.objects.filter(image=self.pk).delete_next())
 
     def remove(self) -> None:
         """Deletes the picture with all its files."""
         with transaction.atomic():
             self._note_all_files()
             self.delete()
-            transaction.on_commit(lambda: PictureFile.objects.delete_next())
+            transaction.on_commit(lambda: PictureFile.objects.filter(image=None).delete_next())
 
     # --- how ------------------------------------------------------------------------------------------------------
 

@@ -49,20 +49,17 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
         rows = list(self.to_delete(at).order_by("pk")[:100])
         names = {row.name for row in rows}
         waiting = {row.pk for row in rows}
-        used = set(
-            self.filter(name__in=names, deleted_at=None)
-            .exclude(pk__in=waiting)
-            .values_list("name", flat=True)
-        )
+        others = PictureFile.objects.filter(name__in=names, deleted_at=None).exclude(pk__in=waiting)
+        used = {*others.values_list("name", flat=True), *_originals_in_use(names)}
         try:
-            for row in rows:
-                if row.name not in used:
-                    row.storage.delete(row.name)
+            for name, storage in {row.name: row.storage for row in rows}.items():
+                if name not in used:
+                    storage.delete(name)
         except OSError:
             log.warning("files of pictures not deleted", count=len(rows))
             return False
-        self.filter(pk__in=waiting).update(deleted_at=at or timezone.now())
-        self.filter(pk__in=waiting, image__consent_withdrawn_at=None).delete()
+        PictureFile.objects.filter(pk__in=waiting).update(deleted_at=at or timezone.now())
+        PictureFile.objects.filter(pk__in=waiting, image__consent_withdrawn_at=None).delete()
         return bool(rows)
 
     def of_name(self, name: str) -> Self:
@@ -72,6 +69,13 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
             *(f"image__{field}" for field in ("consent_withdrawn_at", "consent_given_on", "shown_until")),
         )
         return self.filter(name=name).select_related("image").only(*needed)
+
+
+def _originals_in_use(names: Iterable[str]) -> Iterable[str]:
+    """A file that was replaced and came back is no leftover."""
+    from articles.models.image import Image
+
+    return Image.objects.filter(original__in=names).values_list("original", flat=True)
 
 
 class PictureFile(models.Model):
@@ -84,7 +88,6 @@ class PictureFile(models.Model):
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     is_original = models.BooleanField(default=False, editable=False)
     retired_at = models.DateTimeField(_("replaced at"), null=True, editable=False)
-
     deleted_at = models.DateTimeField(_("deleted at"), null=True, editable=False)
 
     objects = PictureFileQuerySet.as_manager()
