@@ -17,6 +17,7 @@ from articles.models import (
     MissingAddress,
     Notice,
     PageEvent,
+    PictureCollection,
     Redirect,
     RuleSetting,
     ShareLink,
@@ -134,6 +135,7 @@ class Samples:
             "articles_citation": content.CitationFactory(),
             "articles_citationcheck": content.verified(by=self.cast.reviewer).checks.get(),
             "articles_image": content.ImageFactory(),
+            "articles_picturecollection": PictureCollection.objects.create(name="Vials"),
             "articles_practitioner": practitioner,
             "articles_glossaryterm": GlossaryTerm.objects.create(
                 slug="word", term="Word", definition="A word."
