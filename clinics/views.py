@@ -34,7 +34,7 @@ def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         Clinic.objects.open()
         .select_related("photo__credit")
         .prefetch_related(
-            "opening_hours", "practitioners__photo", Prefetch("clinic_treatments", queryset=offered)
+            "opening_hours", "practitioners__photo__credit", Prefetch("clinic_treatments", queryset=offered)
         )
     )
     clinic = get_object_or_404(clinics, slug=slug)

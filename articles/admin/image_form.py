@@ -8,8 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
-from articles.credits import Credit, parse
-from articles.credits.catalogue import read_json
+from articles.admin.pictures.credit_line import CreditLineField
 from articles.credits.in_file import InFile
 from articles.models import Image
 from articles.picture_files import NotAPicture
@@ -25,9 +24,7 @@ class ImageForm(forms.ModelForm):
 
     says: InFile | None = None
 
-    credit_line = forms.CharField(
-        label=_("Credit as you have it"),
-        required=False,
+    credit_line = CreditLineField(
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
         help_text=_(
             "Paste the line, or the record (JSON) of Openverse or Wikimedia Commons. Its parts are filled in below where nothing stands yet."
@@ -52,16 +49,6 @@ class ImageForm(forms.ModelForm):
                     gettext("The library has this file already: “%(title)s”.") % {"title": held}
                 )
         return upload
-
-    def clean_credit_line(self) -> Credit | None:
-        """The parts of the line."""
-        line = self.cleaned_data.get("credit_line", "").strip()
-        credit = (read_json(line) or parse(line)) if line else None
-        if line and credit is None:
-            raise ValidationError(
-                gettext("Nothing here says who made the picture, where it is from or under which licence.")
-            )
-        return credit
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -46,7 +46,7 @@ class HomePage:
 
     @cached_property
     def people(self) -> list[Practitioner]:
-        return list(Practitioner.objects.select_related("photo")[:PEOPLE_SHOWN])
+        return list(Practitioner.objects.select_related("photo__credit")[:PEOPLE_SHOWN])
 
     @property
     def structured_data(self) -> SafeString:

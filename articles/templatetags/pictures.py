@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 
 from articles.credit_html import credit_html
 from articles.models import Image
+from articles.structured_data.graph import json_ld
+from articles.structured_data.picture import image_object
 
 register = template.Library()
 
@@ -65,6 +67,13 @@ def focus(image: Image | None) -> str:
     across = "focus-left" if image.focal_x < 34 else "focus-right" if image.focal_x > 66 else ""
     down = "focus-top" if image.focal_y < 34 else "focus-bottom" if image.focal_y > 66 else ""
     return f"{across} {down}".strip()
+
+
+@register.simple_tag
+def picture_data(image: Image | None) -> SafeString | str:
+    """The picture and its rights as structured data, for a card; pages of their own have it in their graph."""
+    node = image_object(image) if image else None
+    return json_ld([node]) if node else ""
 
 
 @register.simple_tag

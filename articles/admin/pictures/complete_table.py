@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Q
@@ -13,8 +13,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.credits import Credit, parse
-from articles.credits.catalogue import read_json
+from articles.admin.pictures.credit_line import CreditLineField
+from articles.credits import Credit
 from articles.models import Image, ImageCredit
 from articles.models.image_credit import licence_choices
 
@@ -24,7 +24,7 @@ PER_PAGE = 20
 class PictureRow(forms.ModelForm):
     """One picture: what it shows, and whose it is."""
 
-    credit_line = forms.CharField(label=_("Credit as you have it"), required=False)
+    credit_line = CreditLineField()
     creator = forms.CharField(label=_("Creator"), required=False, max_length=200)
     source = forms.CharField(label=_("Source"), required=False, max_length=200)
     licence = forms.ChoiceField(label=_("Licence"), required=False, choices=licence_choices)
@@ -38,13 +38,6 @@ class PictureRow(forms.ModelForm):
         credit: ImageCredit | None = getattr(self.instance, "credit", None) if self.instance.pk else None
         for name in ("creator", "source", "licence"):
             self.initial[name] = getattr(credit, name, "")
-
-    def clean_credit_line(self) -> Credit | None:
-        line = self.cleaned_data["credit_line"].strip()
-        credit = (read_json(line) or parse(line)) if line else None
-        if line and credit is None:
-            raise ValidationError(gettext("This names no maker, source or licence."))
-        return credit
 
     def clean(self) -> dict[str, Any]:
         """Who describes a picture need not say so twice."""
@@ -85,9 +78,9 @@ def complete_table(request: HttpRequest, admin: Any) -> HttpResponse:
     page = Paginator(_wanted(request), PER_PAGE).get_page(request.GET.get("p"))
     shown = Image.objects.select_related("credit").filter(pk__in=[image.pk for image in page])
     rows = Rows(request.POST or None, queryset=shown.order_by("-created_at", "-pk"))
-    common = _common(request)
-    if request.method == "POST" and rows.is_valid() and common is not False:
-        count = _keep(rows, common or None)
+    common = CommonCredit(request.POST or None)
+    if request.method == "POST" and rows.is_valid() and common.is_valid():
+        count = _keep(rows, common.cleaned_data["common"])
         words = ngettext("%(count)s picture was completed.", "%(count)s pictures were completed.", count)
         messages.success(request, words % {"count": count})
         return HttpResponseRedirect(request.get_full_path())
@@ -98,8 +91,7 @@ def complete_table(request: HttpRequest, admin: Any) -> HttpResponse:
         "rows": rows,
         "page": page,
         "keys": request.GET.get("keys", ""),
-        "common": request.POST.get("common", ""),
-        "common_error": common is False,
+        "common": common["common"],
     }
     return TemplateResponse(request, "admin/articles/pictures/complete.html", context)
 
@@ -112,14 +104,17 @@ def _wanted(request: HttpRequest) -> Any:
     return Image.objects.filter(lacking, consent_withdrawn_at=None)
 
 
-def _common(request: HttpRequest) -> Credit | None | bool:
-    """The credit for all rows: None for none, False for words that say nothing."""
-    line = request.POST.get("common", "").strip()
-    return (read_json(line) or parse(line) or False) if line else None
+class CommonCredit(forms.Form):
+    """One credit for all rows of the table."""
+
+    common = CreditLineField(
+        label=_("One credit for all of these pictures"),
+        help_text=_("For example: Photo: Ada Example / CC BY 4.0. It fills only what is blank."),
+    )
 
 
 @transaction.atomic
-def _keep(rows: Any, common: Any) -> int:
+def _keep(rows: Any, common: Credit | None) -> int:
     changed = [row for row in rows.forms if row.has_changed() or common]
     for row in changed:
         row.keep(common)

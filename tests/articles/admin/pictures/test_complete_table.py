@@ -71,7 +71,7 @@ def test_words_that_say_nothing_are_refused_and_nothing_is_lost(cast):
     data = rows(client)
     row = row_of(data, image)
     page = client.post(ADDRESS, data | {f"{row}-credit_line": "a nice day", f"{row}-alt": "Two vials"})
-    assert "This names no maker, source or licence." in page.text and 'value="Two vials"' in page.text
+    assert "Nothing here says who made the picture" in page.text and 'value="Two vials"' in page.text
     image.refresh_from_db()
     assert image.alt == ""
 
