@@ -110,7 +110,7 @@ def test_a_pasted_picture_goes_into_the_library_and_its_figure_into_the_text(pag
 def test_a_picture_that_is_none_is_refused_and_the_text_stays(page, write):
     write("Before")
     page.evaluate(PASTE, {"picture": base64.b64encode(b"no picture").decode()})
-    expect(page.locator(".editor-notice").first).to_contain_text("no readable JPEG")
+    expect(page.locator(".editor-notice").first).to_contain_text("no JPEG")
     assert page.evaluate(VALUE) == "Before"
 
 
