@@ -1,6 +1,7 @@
 """Pictures with their credits."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from articles.admin.image_inlines import ImageCreditInline, ImageOutcomeInline
 from articles.admin.pictures.add_many import add_many
 from articles.admin.pictures.complete_table import complete_table
 from articles.admin.pictures.health_page import health_page
+from articles.admin.pictures.licence_document import licence_document
 from articles.admin.upkeep.saved_filters import SavedFiltersMixin
 from articles.admin.upkeep.where_used import WhereUsedMixin
 from articles.models import Image, ImageCredit, PageLink
@@ -94,6 +96,11 @@ class ImageAdmin(SavedFiltersMixin, WhereUsedMixin, ModelAdmin):
 
         return [
             path("pick/", for_editor(picture_pick), name="articles_image_pick"),
+            path(
+                "<int:object_id>/document/",
+                self.admin_site.admin_view(partial(licence_document, admin=self)),
+                name="articles_image_document",
+            ),
             path("add-many/", for_editor(add_many), name="articles_image_add_many"),
             path("complete/", for_editor(complete_table), name="articles_image_complete"),
             path("health/", for_editor(health_page), name="articles_image_health"),

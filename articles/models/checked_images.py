@@ -77,7 +77,7 @@ def _rights(credit: ImageCredit) -> dict[str, Any]:
         "lacks": tuple(credit.missing()),
         "is_editorial_only": credit.is_editorial_only,
         "modification": credit.modification,
-        "licence_document": credit.licence_document,
+        "licence_document": credit.licence_document or str(credit.licence_file),
         "has_people": credit.model_release != ImageCredit.Release.NOT_NEEDED,
         "is_ai_generated": credit.ai_origin == ImageCredit.AiOrigin.GENERATED,
         "is_ai_edited": credit.is_ai_edited,

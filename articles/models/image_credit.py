@@ -1,6 +1,7 @@
 """Whose a picture is and what may be done with it."""
 
-from typing import Any
+import hashlib
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.credits import Credit, Licence, licence, licences, missing, names_in, statement
 from articles.models.image import Image
+from articles.models.image_files import keep, originals
 
 LONGEST_ADDRESS = 400
 
@@ -128,6 +130,9 @@ class ImageCredit(models.Model):
         blank=True,
         help_text=_("Number of the licence or invoice, and where it is kept."),
     )
+    licence_file = models.FileField(
+        _("document kept here"), storage=originals, upload_to="licences", blank=True, editable=False
+    )
     is_editorial_only = models.BooleanField(_("editorial use only"), default=False)
     model_release = models.CharField(
         _("release of the people shown"), max_length=4, choices=Release, default=Release.UNKNOWN, blank=True
@@ -161,6 +166,15 @@ class ImageCredit(models.Model):
             is_ai_generated=self.ai_origin == self.AiOrigin.GENERATED,
             ai_tool=self.ai_tool,
         )
+
+    def keep_document(self, data: bytes, suffix: str) -> None:
+        """Keeps the document behind the licence where no reader gets (unsaved row); earlier ones stay there."""
+        name = f"licences/{hashlib.sha256(data).hexdigest()}.{suffix}"
+        self.licence_file.name = keep(originals(), name, data)
+
+    def open_document(self) -> IO[bytes]:
+        """The document as a file; raises FileNotFoundError where it is lost."""
+        return originals().open(str(self.licence_file.name))
 
     @property
     def terms(self) -> Licence | None:

@@ -113,7 +113,7 @@ class ImageFiles(models.Model):
         self.digest = opened.digest
         try:
             first = _stored(preview(opened.picture))
-            self.original.name = _keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
+            self.original.name = keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
         except OSError as error:
             raise NotAPicture(
                 gettext("The place where pictures are kept does not answer: try again in a moment.")
@@ -170,9 +170,11 @@ class ImageFiles(models.Model):
         transaction.on_commit(lambda: PictureFile.objects.filter(image=self.pk).delete_next())
 
     def remove(self) -> None:
-        """Deletes the picture with all its files."""
+        """Deletes the picture with all its files, the document of its licence too."""
         with transaction.atomic():
             self._note_all_files()
+            if document := getattr(getattr(self, "credit", None), "licence_file", None):
+                PictureFile.objects.note(self, [document.name], is_original=True)
             self.delete()
             transaction.on_commit(lambda: PictureFile.objects.filter(image=None).delete_next())
 
@@ -236,11 +238,11 @@ class ImageFiles(models.Model):
 
 
 def _stored(rendition: Rendition) -> Rendition:
-    _keep(default_storage, rendition.name, rendition.data)
+    keep(default_storage, rendition.name, rendition.data)
     return rendition
 
 
-def _keep(storage: Storage, name: str, data: bytes) -> str:
+def keep(storage: Storage, name: str, data: bytes) -> str:
     """Stores under exactly this name, which tells the content; what is there already is the same."""
     if not storage.exists(name):
         storage.save(name, ContentFile(data))

@@ -72,10 +72,12 @@ class PictureFileQuerySet(models.QuerySet["PictureFile"]):
 
 
 def _originals_in_use(names: Iterable[str]) -> Iterable[str]:
-    """A file that was replaced and came back is no leftover."""
+    """A file that was replaced and came back is no leftover; a document may stand behind several pictures."""
     from articles.models.image import Image
+    from articles.models.image_credit import ImageCredit
 
-    return Image.objects.filter(original__in=names).values_list("original", flat=True)
+    yield from Image.objects.filter(original__in=names).values_list("original", flat=True)
+    yield from ImageCredit.objects.filter(licence_file__in=names).values_list("licence_file", flat=True)
 
 
 class PictureFile(models.Model):

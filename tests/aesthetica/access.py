@@ -129,6 +129,7 @@ OTHER = {
     "articles_image_pick": CONTENT,
     "articles_image_upload": "WE",
     "articles_image_add_many": "WE",
+    "articles_image_document": CONTENT,
     "articles_image_complete": "WE",
     "articles_image_health": CONTENT,
     "articles_image_show_add_many": "WE",
@@ -230,7 +231,7 @@ POST_ONLY = {
 
 # Those that only lead on to another address.
 REDIRECTING = {
-    "articles_citation_show_mentions", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
+    "articles_citation_show_mentions", "articles_image_document", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
 }  # fmt: skip
 
 PUBLIC = {

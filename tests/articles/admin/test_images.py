@@ -128,3 +128,29 @@ def test_who_enters_the_day_of_acquiring_acquired_it(cast):
         **{"credit-0-licence": "bought", "credit-0-acquired_on": "2026-01-05"},
     )
     assert Image.objects.get().credit.acquired_by == cast.writer
+
+
+def with_document(client, data=b"%PDF-1.7 a licence", name="licence.pdf"):
+    document = SimpleUploadedFile(name, data, "application/pdf")
+    return add(client, upload=picture(), **{"credit-0-licence": "bought", "credit-0-document": document})
+
+
+def test_the_document_of_a_licence_is_kept_for_staff_alone(cast):
+    with_document(cast.client("writer"))
+    image = Image.objects.get()
+    assert not image.file.storage.exists(image.credit.licence_file.name)
+    address = reverse("admin:articles_image_document", args=[image.pk])
+    response = cast.client("reviewer").get(address)
+    assert b"".join(response.streaming_content) == b"%PDF-1.7 a licence"
+    assert response["Content-Disposition"] == 'attachment; filename="licence-a-vial.pdf"'
+    assert cast.client("desk").get(address).status_code == 403
+    assert (
+        "Save the document"
+        in cast.client("writer").get(reverse("admin:articles_image_change", args=[image.pk])).text
+    )
+
+
+def test_a_document_of_another_kind_is_refused(cast):
+    response = with_document(cast.client("writer"), b"<html>", "licence.pdf")
+    assert "Send the document as PDF, JPEG or PNG." in response.text
+    assert not Image.objects.exists()

@@ -177,3 +177,26 @@ def test_nothing_half_written_is_left_of_a_refused_file(tmp_path):
     with pytest.raises(ValueError, match="cut off"):
         Image.objects.take_in(io.BytesIO(picture().read()[:2000]), title="x")
     assert not Image.objects.exists() and not [each for each in Path(tmp_path).rglob("*") if each.is_file()]
+
+
+def test_a_deleted_picture_takes_all_its_files_along(django_capture_on_commit_callbacks):
+    image = prepared()
+    credit = ImageCreditFactory(image=image)
+    credit.keep_document(b"%PDF-", "pdf")
+    credit.save()
+    names, kept = stored(image), (image.original.name, credit.licence_file.name)
+    image = Image.objects.get(pk=image.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        image.remove()
+    assert not any(default_storage.exists(name) for name in names)
+    assert not any(storages["originals"].exists(name) for name in kept)
+    assert not PictureFile.objects.exists()
+
+
+def test_a_replaced_original_that_comes_back_is_kept():
+    image = prepared()
+    original = image.original.name
+    image.leave_original(original)  # replaced, and the same file sent again
+    PictureFile.objects.filter(name=original).update(retired_at=timezone.now() - KEPT_AFTER * 2)
+    PictureFile.objects.delete_next()
+    assert storages["originals"].exists(original)
