@@ -153,8 +153,11 @@ class ImageFiles(models.Model):
         names = ("renditions", "file", "width", "height", "tone", "likeness", "focal_x", "focal_y")
         values = {name: getattr(self, name) for name in names}
         with transaction.atomic():
-            if mine.update(**values, files_due_at=None, files_trouble="", changed_at=at):
-                PictureFile.objects.note(self, before | self._names())
+            is_taken = mine.update(**values, files_due_at=None, files_trouble="", changed_at=at)
+            # Noted in any case: files of a picture that was withdrawn or deleted meanwhile have to go again.
+            stands = type(self)._default_manager.filter(pk=self.pk).exists()
+            PictureFile.objects.note(self if stands else None, before | self._names())
+            if is_taken:
                 PictureFile.objects.retire_all_but(self, self._names(), at=at)
 
     def drop_files(self) -> None:

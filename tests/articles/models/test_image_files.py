@@ -200,3 +200,22 @@ def test_a_replaced_original_that_comes_back_is_kept():
     PictureFile.objects.filter(name=original).update(retired_at=timezone.now() - KEPT_AFTER * 2)
     PictureFile.objects.delete_next()
     assert storages["originals"].exists(original)
+
+
+@pytest.mark.parametrize("act", ["withdraw", "remove"])
+def test_files_that_were_being_made_of_a_picture_that_went_go_too(cast, monkeypatch, act):
+    image = taken()
+
+    def meanwhile(self, made):
+        held = Image.objects.get(pk=image.pk)
+        held.remove() if act == "remove" else held.withdraw_consent(by=cast.editor)
+        names.update(each.name for each in made)
+        return original(self, made)
+
+    names: set[str] = set()
+    original = Image._show
+    monkeypatch.setattr(Image, "_show", meanwhile)
+    assert Image.objects.prepare_next()
+    while PictureFile.objects.delete_next():
+        pass
+    assert names and not any(default_storage.exists(name) for name in names)
