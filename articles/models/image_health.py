@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models.functions import Coalesce, Concat, NullIf, Substr
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from articles.models.image_files import ImageFilesQuerySet
+from articles.picture_files import look_alike
 
 SOON = timedelta(days=30)
 OVERSIZED = 5000  # pixels of the longer side; what no screen shows, and slow to send in
@@ -51,6 +53,17 @@ class ImageHealthQuerySet(ImageFilesQuerySet):
         """Pictures that look like another one, whatever their size and format."""
         twins = self.model._default_manager.exclude(pk=OuterRef("pk"))
         return self.exclude(likeness="").filter(Exists(twins.filter(likeness=OuterRef("likeness"))))
+
+    def resembling(self, image: Any) -> list[Any]:
+        """Pictures that look like this one or nearly so, newest first."""
+        if not image.likeness:
+            return []
+        parts: Any = Q()
+        for start in range(0, 16, 4):
+            part = Substr("likeness", start + 1, 4)
+            parts |= Exact(part, Value(image.likeness[start : start + 4]))
+        found = self.exclude(pk=image.pk).filter(parts).order_by("-created_at", "-pk")
+        return [each for each in found if look_alike(each.likeness, image.likeness)]
 
     def oversized(self) -> Self:
         return self.filter(Q(width__gt=OVERSIZED) | Q(height__gt=OVERSIZED))

@@ -2,7 +2,7 @@
 
 from PIL import Image as Pillow
 
-NEAR = 4  # bits of 64
+NEAR = 3  # bits of 64; of four parts one is then the same, by which alike ones are looked up
 
 
 def likeness(picture: Pillow.Image) -> str:

@@ -46,5 +46,8 @@ def _message(image: Image, is_new: bool) -> str:
         if is_new
         else gettext("The library has this picture already.")
     )
+    alike = Image.objects.resembling(image)[:1] if is_new else []
+    if alike:
+        kept += " " + gettext("It looks like “%(title)s”: keep one of them.") % {"title": alike[0]}
     missing = ", ".join(missing_about(image))
     return f"{kept} {gettext('Still to do: %(missing)s.') % {'missing': missing}}" if missing else kept

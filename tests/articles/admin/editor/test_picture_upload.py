@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 
 from articles.models import Image
 from tests.articles.factories import ImageFactory
+from tests.articles.picture_files.drawn import spot
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,21 @@ def test_pictures_are_picked_with_their_description(cast, django_assert_max_num_
     with django_assert_max_num_queries(5):  # session, user, permissions, pictures with their credits
         found = client.get(reverse("admin:articles_image_pick"), {"q": "vial"}).json()["results"]
     assert [hit["markdown"] for hit in found] == ["![A (small) vial](image:vial)"]
+
+
+def test_a_picture_that_looks_like_another_is_said(cast):
+    client = cast.client("writer")
+    small, large = io.BytesIO(), io.BytesIO()
+    spot((30, 40)).save(large, "JPEG")
+    spot((30, 40)).resize((300, 200)).save(small, "PNG")
+    upload(client, SimpleUploadedFile("large.jpg", large.getvalue(), "image/jpeg"))
+    message = upload(client, SimpleUploadedFile("small.png", small.getvalue(), "image/png")).json()["message"]
+    assert "It looks like “large”: keep one of them." in message
+    other = io.BytesIO()
+    spot((80, 70)).save(other, "PNG")
+    assert (
+        "looks like"
+        not in upload(client, SimpleUploadedFile("other.png", other.getvalue(), "image/png")).json()[
+            "message"
+        ]
+    )
