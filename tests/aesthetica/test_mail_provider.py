@@ -60,7 +60,6 @@ def test_only_the_providers_own_address_exists():
             {"EMAIL_URL": "anymail+postmark://", "ANYMAIL_WEBHOOK_SECRET": SECRET},
             "OPTIONS must define 'server_token'",
         ),
-        ({"EMAIL_URL": "anymail+amazon-ses://", "ANYMAIL_WEBHOOK_SECRET": SECRET}, "boto3"),
     ],
 )
 def test_an_incomplete_provider_stops_the_start_with_one_sentence(changes, sentence):
