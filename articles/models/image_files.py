@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.credits import in_file
+from articles.credits import Credit, in_file
 from articles.credits.in_file import InFile
 from articles.models.picture_file import PictureFile
 from articles.picture_files import (
@@ -112,7 +112,7 @@ class ImageFiles(models.Model):
         opened = open_picture(file)
         self.digest = opened.digest
         try:
-            first = _stored(preview(opened.picture))
+            first = _stored(preview(opened.picture, xmp=self._notes(opened.says.credit)["xmp"]))
             self.original.name = keep(originals(), f"pictures/{self.digest}.{opened.suffix}", opened.data)
         except OSError as error:
             raise NotAPicture(
@@ -202,15 +202,21 @@ class ImageFiles(models.Model):
 
     def _made_from(self, opened: Opened) -> Iterable[Rendition]:
         record = getattr(self, "credit", None)
-        notes: dict[str, Any] = {}
-        if record:
-            credit = record.as_credit()
-            notes["xmp"] = in_file.packet(credit, alt=self.description, is_ai_edited=record.is_ai_edited)
-            notes["segment"] = in_file.segment(credit)
         may_crop = record is None or record.terms is None or record.terms.changes
         return renditions(
-            opened.picture, focal_point=(self.focal_x, self.focal_y), may_crop=may_crop, **notes
+            opened.picture,
+            focal_point=(self.focal_x, self.focal_y),
+            may_crop=may_crop,
+            **self._notes(opened.says.credit),
         )
+
+    def _notes(self, said: Credit) -> dict[str, bytes]:
+        """What every file says of its maker and rights: the record, or before there is one what the upload said."""
+        record = getattr(self, "credit", None)
+        credit = record.as_credit() if record else said
+        is_ai_edited = bool(record and record.is_ai_edited)
+        xmp = in_file.packet(credit, alt=self.description, is_ai_edited=is_ai_edited)
+        return {"xmp": xmp, "segment": in_file.segment(credit)}
 
     def _note_all_files(self) -> None:
         PictureFile.objects.note(self, self._names())
