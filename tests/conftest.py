@@ -87,6 +87,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 pytest_plugins = [
     "tests.cast",
     "tests.bucket_server",
+    "tests.own_media",
     "tests.articles.outside.picture_server",
     "tests.articles.outside.register_server",
 ]

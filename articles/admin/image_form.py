@@ -54,6 +54,8 @@ class ImageForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("upload"):
             cleaned["remote_url"] = ""
+            if not {"focal_x", "focal_y"} & set(self.changed_data):  # the form still holds that of no picture
+                cleaned |= {"focal_x": self.instance.focal_x, "focal_y": self.instance.focal_y}
         has_picture = cleaned.get("upload") or cleaned.get("remote_url") or self.instance.file
         if not has_picture and "upload" not in self.errors:
             self.add_error(

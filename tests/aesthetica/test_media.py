@@ -12,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def image(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def image(own_media):
     image, _is_new = Image.objects.take_in(picture((900, 600)), title="A vial")
     Image.objects.prepare_next()
     image.refresh_from_db()

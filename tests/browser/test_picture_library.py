@@ -8,12 +8,7 @@ from tests.articles.factories import ArticleFactory, make_public
 from tests.articles.picture_files.drawn import picture
 from tests.browser.signed_in import sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_media")]
 
 
 def taken():

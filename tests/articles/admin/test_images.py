@@ -10,14 +10,10 @@ from PIL import Image as Pillow
 from articles.models import Image
 from tests.articles.admin.forms import form_data
 from tests.articles.factories import ArticleFactory, ImageFactory
+from tests.articles.picture_files.drawn import spot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 ADD = "admin:articles_image_add"
-
-
-@pytest.fixture(autouse=True)
-def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
 
 
 def picture(width=40, height=30):
@@ -154,3 +150,14 @@ def test_a_document_of_another_kind_is_refused(cast):
     response = with_document(cast.client("writer"), b"<html>", "licence.pdf")
     assert "Send the document as PDF, JPEG or PNG." in response.text
     assert not Image.objects.exists()
+
+
+def test_the_focal_point_of_an_upload_is_guessed_unless_somebody_says_it(cast):
+    drawn = io.BytesIO()
+    spot((25, 40)).save(drawn, "JPEG")
+    add(cast.client("writer"), upload=SimpleUploadedFile("a.jpg", drawn.getvalue(), "image/jpeg"))
+    guessed = Image.objects.get()
+    assert abs(guessed.focal_x - 25) <= 8 and guessed.focal_is_guess
+    add(cast.client("writer"), upload=picture(), slug="said", focal_x=90)
+    said = Image.objects.get(slug="said")
+    assert (said.focal_x, said.focal_is_guess) == (90, False)

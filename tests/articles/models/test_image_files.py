@@ -2,7 +2,6 @@
 
 import io
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage, storages
@@ -15,12 +14,7 @@ from articles.models.picture_file import KEPT_AFTER
 from tests.articles.factories import ImageCreditFactory
 from tests.articles.picture_files.drawn import picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 
 def taken(size=(900, 600), **options):
@@ -55,7 +49,7 @@ def test_an_upload_shows_one_size_at_once_and_all_after_the_worker(django_assert
 def test_the_original_stays_as_it_came_where_nobody_reads_it():
     data = picture((900, 600)).read()
     image, _is_new = Image.objects.take_in(io.BytesIO(data), title="A vial")
-    with image.original.open("rb") as file:
+    with storages["originals"].open(image.original.name) as file:
         assert file.read() == data
     assert not default_storage.exists(image.original.name)
 
@@ -171,10 +165,10 @@ def test_what_the_file_says_becomes_the_credit_and_its_description_a_proposal():
         assert in_file.read(first).credit.creators == ("Ada Example",)
 
 
-def test_nothing_half_written_is_left_of_a_refused_file(tmp_path):
+def test_nothing_half_written_is_left_of_a_refused_file(own_media):
     with pytest.raises(ValueError, match="cut off"):
         Image.objects.take_in(io.BytesIO(picture().read()[:2000]), title="x")
-    assert not Image.objects.exists() and not [each for each in Path(tmp_path).rglob("*") if each.is_file()]
+    assert not Image.objects.exists() and not [each for each in own_media.rglob("*") if each.is_file()]
 
 
 def test_a_deleted_picture_takes_all_its_files_along(django_capture_on_commit_callbacks):

@@ -13,12 +13,7 @@ from articles.rendered_text import rendered
 from tests.articles.factories import ArticleFactory, make_public
 from tests.articles.picture_files.drawn import picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 
 def imported(url, words="![A vial](%s)"):

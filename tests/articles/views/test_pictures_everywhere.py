@@ -27,9 +27,8 @@ OTHERS = ("/feeds/articles.rss", "/feeds/articles.atom", "/sitemap.xml", "/sitem
 
 
 @pytest.fixture
-def site(settings, tmp_path):
+def site(own_media):
     """One picture for each use, and every kind of page that shows one."""
-    settings.MEDIA_ROOT = tmp_path
 
     def taken(colour):
         image, _is_new = Image.objects.take_in(

@@ -6,13 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.models import Image
 from tests.articles.picture_files.drawn import picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 ADDRESS = "/admin/articles/image/add-many/"
-
-
-@pytest.fixture(autouse=True)
-def own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
 
 
 def file(name, colour=128):
