@@ -7,6 +7,7 @@ from typing import Any
 
 from aesthetica.demo import pictures, texts
 from articles.models import Image, ImageCredit
+from articles.picture_files import open_picture
 
 # Main pictures fill the page, diagrams stand in the column of text, portraits are small.
 WIDTHS = {"illustrative": 1600, "diagram": 1200, "portrait": 640}
@@ -30,7 +31,7 @@ def _drawn(row: dict[str, Any]) -> Image:
     image = Image(
         slug=row["slug"], title=row["title"], alt=row["alt"], alt_state=Image.AltState.TEXT, role=row["role"]
     )
-    image.receive(io.BytesIO(pictures.draw(row["slug"], width=WIDTHS[row["role"]])))
+    image.receive(open_picture(io.BytesIO(pictures.draw(row["slug"], width=WIDTHS[row["role"]]))))
     return image
 
 

@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 from articles.admin.pictures.credit_line import CreditLineField
 from articles.credits.in_file import InFile
 from articles.models import Image
-from articles.picture_files import NotAPicture
+from articles.picture_files import NotAPicture, Opened, open_picture
 
 
 class ImageForm(forms.ModelForm):
@@ -35,27 +35,26 @@ class ImageForm(forms.ModelForm):
         model = Image
         exclude = ()
 
-    def clean_upload(self) -> Any:
-        """Stores the file; names carry a hash of the content, so that a refused form leaves no wrong file."""
+    def clean_upload(self) -> Opened | None:
+        """Judged by its bytes; nothing is stored of what is refused."""
         upload = self.cleaned_data.get("upload")
-        if upload:
-            try:
-                self.says = self.instance.receive(upload)
-            except NotAPicture as error:
-                raise ValidationError(str(error)) from error
-            held = Image.objects.filter(digest=self.instance.digest).exclude(pk=self.instance.pk).first()
-            if held:
-                raise ValidationError(
-                    gettext("The library has this file already: “%(title)s”.") % {"title": held}
-                )
-        return upload
+        if not upload:
+            return None
+        try:
+            opened = open_picture(upload)
+        except NotAPicture as error:
+            raise ValidationError(str(error)) from error
+        held = Image.objects.exclude(pk=self.instance.pk).held(opened)
+        if held:
+            raise ValidationError(
+                gettext("The library has this file already: “%(title)s”.") % {"title": held}
+            )
+        return opened
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("upload"):
             cleaned["remote_url"] = ""
-            if not {"focal_x", "focal_y"} & set(self.changed_data):  # the form still holds that of no picture
-                cleaned |= {"focal_x": self.instance.focal_x, "focal_y": self.instance.focal_y}
         has_picture = cleaned.get("upload") or cleaned.get("remote_url") or self.instance.file
         if not has_picture and "upload" not in self.errors:
             self.add_error(
@@ -63,4 +62,17 @@ class ImageForm(forms.ModelForm):
             )
         if cleaned.get("alt_state") == Image.AltState.TEXT and not cleaned.get("alt"):
             self.add_error("alt", gettext("Describe the picture, or say that it is decorative."))
+        if cleaned.get("upload") and not self.errors:
+            self._receive(cleaned)
         return cleaned
+
+    def _receive(self, cleaned: dict[str, Any]) -> None:
+        """Stores the file of a form that is in order so far; where nobody set a focal point, the guessed one counts."""
+        try:
+            self.instance.receive(cleaned["upload"])
+        except NotAPicture as error:
+            self.add_error("upload", str(error))
+            return
+        self.says = cleaned["upload"].says
+        if not {"focal_x", "focal_y"} & set(self.changed_data):
+            cleaned |= {"focal_x": self.instance.focal_x, "focal_y": self.instance.focal_y}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
@@ -18,7 +18,7 @@ from articles.models.image_health import ImageHealthQuerySet
 from articles.models.picture_collection import PictureCollection
 from articles.models.remote_image import RemoteImage
 from articles.models.unique_slug import unique_slug
-from articles.picture_files import NotAPicture
+from articles.picture_files import NotAPicture, open_picture
 
 LONGEST_ALT = 300
 # A description stands between square brackets.
@@ -38,17 +38,22 @@ class ImageQuerySet(ImageHealthQuerySet):
         What the file says of maker and rights becomes its credit; of its description nothing is made up. Raises NotAPicture,
         also for a picture whose consent was withdrawn.
         """
+        opened = open_picture(file)
+        if held := self.held(opened):
+            if held.consent_withdrawn_at:
+                raise NotAPicture(
+                    gettext("The consent for this picture was withdrawn: it may not be used again.")
+                )
+            return held, False
         image = self.model(title=title[:200], slug=unique_slug(self.model, slugify(title) or "picture"))
-        says = image.receive(file)
-        held = self.filter(digest=image.digest).first()
-        if held is None:
-            image.save(force_insert=True)
-            image.note_what_the_file_says(says)
-        elif held.consent_withdrawn_at:
-            raise NotAPicture(
-                gettext("The consent for this picture was withdrawn: it may not be used again.")
-            )
-        return held or image, held is None
+        image.receive(opened)
+        try:
+            with transaction.atomic():
+                image.save(force_insert=True)
+        except IntegrityError:
+            return self.get(digest=opened.digest), False  # somebody sent the same file at the same moment
+        image.note_what_the_file_says(opened.says)
+        return image, True
 
 
 class Image(RemoteImage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage, storages
@@ -15,7 +15,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.credits import Credit, in_file
-from articles.credits.in_file import InFile
 from articles.models.picture_file import PictureFile
 from articles.picture_files import (
     NotAPicture,
@@ -42,6 +41,10 @@ class ImageFilesQuerySet(models.QuerySet[Any]):
     def waiting(self) -> Self:
         """Pictures whose sizes are still to be made, or made anew."""
         return self.exclude(files_due_at=None)
+
+    def held(self, opened: Opened) -> Any:
+        """The picture of the library that has the same file, withdrawn ones too; None for a new one."""
+        return self.filter(digest=opened.digest).first()
 
     def prepare_next(self, at: datetime | None = None) -> bool:
         """Makes all sizes of the picture that waits longest; False when none waits. Several workers take different ones."""
@@ -103,13 +106,12 @@ class ImageFiles(models.Model):
 
     # --- verbs ----------------------------------------------------------------------------------------------------
 
-    def receive(self, file: IO[bytes]) -> InFile:
+    def receive(self, opened: Opened) -> None:
         """Keeps an upload and makes one size at once (unsaved row); the others wait for the worker.
 
-        Gives back what the file says of itself. Raises NotAPicture. Names carry digests, so that a form which is refused
-        afterwards leaves no wrong file.
+        Raises NotAPicture where the storage does not answer. Whether the library has the file already is asked before:
+        held(). Names carry digests, so that a form which is refused afterwards leaves no wrong file.
         """
-        opened = open_picture(file)
         self.digest = opened.digest
         try:
             first = _stored(preview(opened.picture, xmp=self._notes(opened.says.credit)["xmp"]))
@@ -121,7 +123,6 @@ class ImageFiles(models.Model):
         self._show([first])
         self._look_at(opened)
         self.files_due_at, self.files_trouble = timezone.now(), ""
-        return opened.says
 
     def leave_original(self, name: str) -> None:
         """Another upload took the place of that original: it goes with the old sizes, when caches have turned over."""

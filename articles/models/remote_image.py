@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -16,10 +16,7 @@ from articles.models.image_files import ImageFiles
 from articles.models.page_link import PageLink
 from articles.models.revision import Revision
 from articles.outside.remote_picture import NotFetchedError, fetch
-from articles.picture_files import NotAPicture
-
-if TYPE_CHECKING:
-    from articles.credits.in_file import InFile
+from articles.picture_files import NotAPicture, Opened, open_picture
 
 AGAIN_AFTER = timedelta(hours=1)
 NO_MORE_AFTER = timedelta(days=2)
@@ -57,18 +54,19 @@ class RemoteImage(ImageFiles):
             return
         at = at or timezone.now()
         try:
-            self._arrive(self.receive(fetch(self.remote_url)))
+            self._arrive(open_picture(fetch(self.remote_url)))
         except (NotFetchedError, NotAPicture) as reason:
             self._stay_away(reason, at)
 
-    def _arrive(self, says: InFile) -> None:
-        held = type(self)._default_manager.filter(digest=self.digest).exclude(pk=self.pk).first()
+    def _arrive(self, opened: Opened) -> None:
+        library: Any = type(self)._default_manager
         with transaction.atomic():
-            if held:
+            if held := library.held(opened):
                 self._leave_to(held)
                 return
+            self.receive(opened)
             self.save()
-            self.note_what_the_file_says(says)
+            self.note_what_the_file_says(opened.says)
             self._name_in_drafts(self)
 
     def _leave_to(self, held: Any) -> None:

@@ -161,3 +161,8 @@ def test_the_focal_point_of_an_upload_is_guessed_unless_somebody_says_it(cast):
     add(cast.client("writer"), upload=picture(), slug="said", focal_x=90)
     said = Image.objects.get(slug="said")
     assert (said.focal_x, said.focal_is_guess) == (90, False)
+
+
+def test_nothing_is_stored_of_a_form_that_is_refused(cast, own_media):
+    assert add(cast.client("writer"), upload=picture(), alt="").context["adminform"].form.errors["alt"]
+    assert not [each for each in own_media.rglob("*") if each.is_file()]

@@ -137,10 +137,16 @@ def test_consent_withdrawn_leaves_the_record_and_no_file(cast, django_capture_on
     assert image.url == "" and image.renditions == [] and image.consent_withdrawn_by == cast.editor
 
 
-def test_a_withdrawn_picture_is_not_taken_in_again(cast):
-    taken().withdraw_consent(by=cast.editor)
+def files_below(folder):
+    return [each for each in folder.rglob("*") if each.is_file()]
+
+
+def test_a_withdrawn_picture_is_not_taken_in_again(cast, own_media, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        taken().withdraw_consent(by=cast.editor)
     with pytest.raises(ValueError, match="withdrawn"):
         taken()
+    assert files_below(own_media) == []
 
 
 def test_a_licence_that_ended_yesterday_hides_the_picture_without_any_job():
@@ -168,7 +174,7 @@ def test_what_the_file_says_becomes_the_credit_and_its_description_a_proposal():
 def test_nothing_half_written_is_left_of_a_refused_file(own_media):
     with pytest.raises(ValueError, match="cut off"):
         Image.objects.take_in(io.BytesIO(picture().read()[:2000]), title="x")
-    assert not Image.objects.exists() and not [each for each in own_media.rglob("*") if each.is_file()]
+    assert not Image.objects.exists() and files_below(own_media) == []
 
 
 def test_a_deleted_picture_takes_all_its_files_along(django_capture_on_commit_callbacks):
