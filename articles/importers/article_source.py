@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from articles.importers.document import DocumentError, ImageReference, Repair, Warning
+from articles.importers.document import DocumentError, ImageReference, Repair, Visibility, Warning
 from articles.importers.front_matter import Entry
 
-
-class Visibility(StrEnum):
-    """Who could read the text where it comes from. Only what was public there may be published by an import."""
-
-    PUBLIC = "public"
-    SCHEDULED = "scheduled"
-    DRAFT = "draft"
-    PRIVATE = "private"
-    MEMBERS = "members"
-    PASSWORD = "password"  # noqa: S105  (no secret: the name of a state)
+__all__ = ["ArticleSource", "Sources", "Visibility"]
 
 
 @dataclass(frozen=True)

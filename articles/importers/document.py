@@ -5,10 +5,23 @@ Plain values only: nothing here knows a database. A line is always the 1-based l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from articles.credits import Credit
+
+
+class Visibility(StrEnum):
+    """Who could read the text where it comes from. Only what was public there may be published by an import."""
+
+    PUBLIC = "public"
+    SCHEDULED = "scheduled"
+    DRAFT = "draft"
+    PRIVATE = "private"
+    MEMBERS = "members"
+    PASSWORD = "password"  # noqa: S105  (no secret: the name of a state)
 
 
 class DocumentError(ValueError):
@@ -124,6 +137,11 @@ class ArticleDocument:
     repairs: tuple[Repair, ...] = ()
     warnings: tuple[Warning, ...] = ()
     unmapped: dict[str, object] = field(default_factory=dict)
+    visibility: Visibility = Visibility.PUBLIC
+    expires: datetime | None = None
+    addresses: tuple[str, ...] = ()
+    # The pictures that came with the text, by the address that it writes: each gives its bytes when it is called.
+    picture_files: dict[str, Callable[[], bytes]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
-from articles.importers import CitationMention
+from articles.importers import ArticleDocument, CitationMention
 from articles.models.citation import Citation
 
 NO_RECORD = "missing"  # the text names no paper, so there is nothing to keep a record of
 
 
-def citations_of(mentions: tuple[CitationMention, ...]) -> list[Citation]:
-    """One record for each paper named; a paper that is on record already keeps its state."""
+class ImportedCitations:
+    """The records of the papers that some texts name; `made` holds the keys of new ones."""
+
+    def __init__(self, documents: Iterable[ArticleDocument]) -> None:
+        self._papers = {id(document): _papers(document.citations) for document in documents}
+        keys = {key for papers in self._papers.values() for key in papers}
+        found = Citation.objects.filter(key__in=keys) if keys else ()
+        self._known = {citation.key: citation for citation in found}
+        self.made: list[int] = []
+
+    def of(self, document: ArticleDocument) -> list[int]:
+        """The key of one record for each paper; a paper that is on record already keeps its state."""
+        papers = self._papers[id(document)]
+        return sorted({self._record(key, mention).pk for key, mention in papers.items()})
+
+    def _record(self, key: str, mention: CitationMention) -> Citation:
+        if key not in self._known:
+            self._known[key] = _on_record(mention) or self._new(key, mention)
+        return self._known[key]
+
+    def _new(self, key: str, mention: CitationMention) -> Citation:
+        citation = _create(key, mention)
+        self.made.append(citation.pk)
+        return citation
+
+
+def _papers(mentions: tuple[CitationMention, ...]) -> dict[str, CitationMention]:
+    """Each paper once, by its key."""
     papers: dict[str, CitationMention] = {}
     for mention in mentions:
         if mention.state != NO_RECORD:
             papers.setdefault(mention.key or _key(mention), mention)
-    if not papers:
-        return []
-    known = {citation.key: citation for citation in Citation.objects.filter(key__in=papers)}
-    return [known.get(key) or _on_record(mention) or _record(key, mention) for key, mention in papers.items()]
+    return papers
 
 
 def _key(mention: CitationMention) -> str:
@@ -46,7 +71,7 @@ def _on_record(mention: CitationMention) -> Citation | None:
     return found[0] if is_same else None
 
 
-def _record(key: str, mention: CitationMention) -> Citation:
+def _create(key: str, mention: CitationMention) -> Citation:
     note = " ".join(part for part in (mention.note, mention.suggestion, mention.suggestion_url) if part)
     citation = Citation.objects.create(
         key=key,

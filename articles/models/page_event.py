@@ -76,18 +76,9 @@ class PageEventQuerySet(models.QuerySet["PageEvent"]):
 
         The details that are blank are left out, long ones cut.
         """
-        if version is None and page.latest_revision:
-            version = page.latest_revision.number
-        return self.create(
-            page_field=page.page_field,
-            page_key=page.pk,
-            title=str(page)[:200],
-            act=act,
-            version=version,
-            by=by,
-            at=at or timezone.now(),
-            detail={name: _short(value) for name, value in detail.items() if value not in ("", None, [])},
-        )
+        event = self.model.about(page, act, by=by, at=at, version=version, **detail)
+        event.save(force_insert=True)
+        return event
 
     def of(self, page: Any) -> Self:
         """The story of one article or treatment page."""
@@ -163,6 +154,31 @@ class PageEvent(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> Never:
         raise self.Final
+
+    @classmethod
+    def about(
+        cls,
+        page: Any,
+        act: str,
+        *,
+        by: Any,
+        at: datetime | None = None,
+        version: int | None = None,
+        **detail: Any,
+    ) -> PageEvent:
+        """The unsaved event of what was just done to a page; see record()."""
+        if version is None and page.latest_revision:
+            version = page.latest_revision.number
+        return cls(
+            page_field=page.page_field,
+            page_key=page.pk,
+            title=str(page)[:200],
+            act=act,
+            version=version,
+            by=by,
+            at=at or timezone.now(),
+            detail={name: _short(value) for name, value in detail.items() if value not in ("", None, [])},
+        )
 
 
 def _short(value: Any) -> Any:

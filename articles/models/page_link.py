@@ -35,6 +35,14 @@ class PageLinkQuerySet(PageRecordQuerySet["PageLink"]):
             if (kind, target) not in stored
         )
 
+    def record_new(self, pages: Iterable[tuple[Any, dict[str, Any]]]) -> None:
+        """The uses of pages that have none on record and no live text, each given with its content."""
+        self.bulk_create(
+            PageLink(**{page.page_field: page}, kind=kind, target=target, is_live=False, is_newest=True)
+            for page, content in pages
+            for kind, target in set(_uses(page, content))
+        )
+
     def to(self, thing: Any) -> Self:
         """The links of all pages to one article, treatment, picture, paper or subject."""
         wanted = Q()

@@ -24,10 +24,17 @@ class PaperMentionQuerySet(PageRecordQuerySet["PaperMention"]):
         for words, found in (live | newest).items():
             values = {"sentence": found.sentence, "is_live": words in live, "is_newest": words in newest}
             if words not in stored:
-                key = {"words": words, "author": found.author.casefold()[:80], "year": found.year}
-                self.create(**{page.page_field: page}, **key, **values)
+                _of(page, found, **values).save(force_insert=True)
             elif any(getattr(stored[words], name) != value for name, value in values.items()):
                 self.filter(pk=stored[words].pk).update(**values)
+
+    def record_new(self, pages: Iterable[tuple[Any, dict[str, Any]]]) -> None:
+        """The mentions of pages that have none on record and no live text, each given with its content."""
+        self.bulk_create(
+            _of(page, found, sentence=found.sentence, is_live=False, is_newest=True)
+            for page, content in pages
+            for found in unrecorded(content).values()
+        )
 
     def by_words(self) -> Any:
         """`{"words", "author", "year", "pages"}` for each way of naming a paper, the most used first."""
@@ -65,6 +72,16 @@ class PaperMention(PageRecord):
 
     def __str__(self) -> str:
         return self.words
+
+
+def _of(page: Any, found: Mention, **values: Any) -> PaperMention:
+    return PaperMention(
+        **{page.page_field: page},
+        words=found.words,
+        author=found.author.casefold()[:80],
+        year=found.year,
+        **values,
+    )
 
 
 def unrecorded(content: dict[str, Any]) -> dict[str, Mention]:
