@@ -3,6 +3,7 @@
 Pure: no Django, no database, no network. What was repaired and what a person has to settle is in the document.
 """
 
+from articles.importers.choices import NO_CHOICES, Choices
 from articles.importers.document import (
     ArticleDocument,
     CallToAction,
@@ -17,10 +18,12 @@ from articles.importers.reader import FORMATS, read
 __all__ = [
     "ArticleDocument",
     "CallToAction",
+    "Choices",
     "CitationMention",
     "DocumentError",
     "FORMATS",
     "ImageReference",
+    "NO_CHOICES",
     "Repair",
     "Warning",
     "read",

@@ -20,6 +20,7 @@ class ArticleSource:
     a key that nobody knows is kept as unmapped. `text`: Markdown, or plain text where `is_structured` is false;
     it starts at line `first_line` of the file. `addresses`: addresses or absolute paths at which the text was public.
     `pictures`: what the source knows of pictures that the text shows, by the address that the text writes.
+    `digest`: SHA-256 of the bytes, where the whole file is the one article; else the content is digested.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ArticleSource:
     repairs: tuple[Repair, ...] = ()
     warnings: tuple[Warning, ...] = ()
     unmapped: dict[str, object] = field(default_factory=dict)
+    digest: str = ""
 
 
 Sources = Iterator["ArticleSource | DocumentError"]

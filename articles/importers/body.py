@@ -43,16 +43,25 @@ class Body:
 
 
 def repair_body(
-    lines: list[Line], title: str, hero: ImageReference | None, notes: Notes, *, allowed_at_start: int
+    lines: list[Line],
+    title: str,
+    hero: ImageReference | None,
+    notes: Notes,
+    *,
+    allowed_at_start: int,
+    is_structured: bool = False,
 ) -> Body:
-    """Repair first, then report on the lines as the source has them. `title`: what is known of it, or nothing."""
+    """Repair first, then report on the lines as the source has them. `title`: what is known of it, or nothing.
+
+    `is_structured`: headings and lists are marked in the source, so that none need be guessed.
+    """
     if notes.is_our_own:
         return _taken_as_it_is(lines, title, hero, notes)
     lines = collapse(lines, notes, allowed_at_start=allowed_at_start)
     report_clipped_end(lines, notes)
     lines, call_to_action = take_call_to_action(lines, notes)
     lines = repair_comma_dashes(lines, notes)
-    is_plain = not is_markdown(lines)
+    is_plain = not is_structured and not is_markdown(lines)
     if is_plain:
         lines = unwrap(lines)
     lines, title, is_guessed = take_title(lines, title, notes, is_plain=is_plain)

@@ -1,13 +1,40 @@
-"""D8: categories that a generator attached to a text which never speaks of them."""
+"""The categories of a text, and D8: those that a generator attached to a text which never speaks of them."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from articles.importers.choices import Choices
 from articles.importers.document import Notes
 
 KINDS = ("exact", "general", "medium", "specific", "niche")
 Category = tuple[str, str]
+
+
+def read_categories(
+    metadata: Any, text: str, notes: Notes, choices: Choices, *, chosen_by_people: bool
+) -> dict[str, Any]:
+    """The main category and the typed ones. Those that the text never speaks of are kept as unmapped (D8).
+
+    `chosen_by_people`: the source is a system in which somebody chose each of them, so that all are believed.
+    """
+    from articles.importers.values import to_categories, to_text
+
+    main, several = metadata.take("category"), metadata.take("categories")
+    name = choices.subject(to_text(main.value) or "") if main else ""
+    pairs = (to_categories(several.value) or []) if several else []
+    pairs = [(kind, used) for kind, written in pairs if (used := choices.subject(written))]
+    if chosen_by_people or notes.is_our_own:
+        return {"category": name, "categories": tuple(pairs)}
+    alone = [("exact", name)] if main and name and name not in {known for _kind, known in pairs} else []
+    if main and report_unknown(alone, text, main.line, notes):
+        metadata.keep(main.key, main.value)
+        name = ""
+    dropped = report_unknown(pairs, text, several.line, notes) if several else []
+    if several and dropped:
+        metadata.keep(several.key, [{"type": kind, "name": lost} for kind, lost in dropped])
+    return {"category": name, "categories": tuple(pair for pair in pairs if pair not in dropped)}
 
 
 def report_unknown(categories: list[Category], text: str, line: int, notes: Notes) -> list[Category]:

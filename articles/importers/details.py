@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from articles.importers.choices import NO_CHOICES, Choices
 from articles.importers.document import Notes
 from articles.importers.metadata import Metadata
 from articles.importers.provenance import settle, to_day, to_tool
@@ -26,14 +27,16 @@ CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {
     "byline": ("byline", to_byline, "a name", ""),
     "treatments": ("treatments", to_slugs, "a list of treatments", ()),
     "concerns": ("concerns", to_slugs, "a list of concerns", ()),
+    "expires": ("expires", to_moment, "a date", None),
 }
 
 
-def read_details(metadata: Metadata, notes: Notes) -> dict[str, Any]:
+def read_details(metadata: Metadata, notes: Notes, choices: Choices = NO_CHOICES) -> dict[str, Any]:
     """Keyword arguments for an ArticleDocument."""
     details = {field: take_converted(metadata, *how) for field, how in CONVERTED.items()}
     settle(details, metadata)
-    details["keywords"] = _keywords(metadata)
+    details["byline"] = choices.author(details["byline"])
+    details["keywords"] = to_words([used for word in _keywords(metadata) if (used := choices.subject(word))])
     details["social_quote"] = clean_text(metadata.take("social_quote"), notes)
     excerpt, description = metadata.take("excerpt"), metadata.take("meta_description")
     details["excerpt"] = clean_text(excerpt, notes)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from articles.importers.choices import NO_CHOICES
 from articles.importers.document import Notes
 from articles.importers.front_matter import Entry
 from articles.importers.values import is_nothing
@@ -80,6 +82,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "references": ("references",),
     "our_own": (OUR_OWN.lower(),),
     "call_to_action": ("calltoaction", "cta"),
+    "expires": ("expires", "expirydate", "unpublishdate", "enddate", "validuntil"),
     "source_ref": ("sourceref", "sourceid", "id", "guid"),
 }
 
@@ -87,12 +90,15 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 class Metadata:
     """Entries by meaning. Each may be taken once; `unmapped` holds the rest, whole, under their own keys."""
 
-    def __init__(self, entries: list[Entry], notes: Notes) -> None:
+    def __init__(self, entries: list[Entry], notes: Notes, keys: Mapping[str, str] = NO_CHOICES.keys) -> None:
+        """`keys`: what an editor decided that a key means, by its spelling in lower case; blank: it is left out."""
         self.notes = notes
-        self._left = {entry.key: entry for entry in entries}
+        self._left = {entry.key: entry for entry in entries if keys.get(entry.key.casefold()) != ""}
         self._by_letters: dict[str, Entry] = {}
         for entry in entries:
-            self._by_letters.setdefault(re.sub(r"[^a-z]", "", entry.key.lower()), entry)
+            meant = SPELLINGS.get(keys.get(entry.key.casefold(), ""), ())
+            letters = meant[0] if meant else re.sub(r"[^a-z]", "", entry.key.lower())
+            self._by_letters.setdefault(letters, entry)
 
     def take(self, meaning: str) -> Entry | None:
         """The entry of the first spelling that holds something."""

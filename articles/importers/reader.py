@@ -1,37 +1,41 @@
-"""read(): one source, from its bytes to an ArticleDocument."""
+"""From what a format hands over to an ArticleDocument: every repair, in the order in which one clears the way for the next."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
+from articles.importers.article_source import ArticleSource
 from articles.importers.blank_lines import close_file
 from articles.importers.body import Body, repair_body
 from articles.importers.call_to_action import read_call_to_action
-from articles.importers.categories import Category, report_unknown
+from articles.importers.categories import read_categories
+from articles.importers.choices import NO_CHOICES, Choices
 from articles.importers.details import read_details, take_converted
 from articles.importers.document import ArticleDocument, DocumentError, ImageReference, Notes
 from articles.importers.encoding import decode
 from articles.importers.figures import report_hero
-from articles.importers.front_matter import Block, find_block, read_block
+from articles.importers.front_matter import find_block, read_block
 from articles.importers.hero import credit_from_parts, read_hero
 from articles.importers.lines import Line, joined, numbered
 from articles.importers.metadata import OUR_OWN, Metadata
 from articles.importers.mojibake import repair_mojibake
+from articles.importers.mojibake_values import repair_values
 from articles.importers.plain_text import has_words
 from articles.importers.quoted_values import clean_text
 from articles.importers.references import read_references
 from articles.importers.titles import propose_title
-from articles.importers.values import slugify, to_categories, to_flag, to_slug, to_text
+from articles.importers.values import slugify, to_flag, to_slug, to_text
 from articles.rendering.reading import count_words, reading_minutes
 
 FRONT_MATTER, PLAIN_TEXT = "front_matter", "plain_text"
 FORMATS = ("auto", FRONT_MATTER, PLAIN_TEXT)
 OUR_OWN_MARK = f"---\n{OUR_OWN}: ".encode()
 MARK_WITHIN = len(OUR_OWN_MARK)
+BUNDLES = ("index", "_index", "readme")
 
 
 def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> ArticleDocument:
@@ -44,6 +48,10 @@ def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> A
     path = None if isinstance(source, bytes) else Path(source)
     name = Path(name or (path.name if path else "document")).name
     raw = _bytes_of(path, name) if path else bytes(source)  # type: ignore[arg-type]
+    return to_document(_text_source(raw, name, form))
+
+
+def _text_source(raw: bytes, name: str, form: str) -> ArticleSource:
     notes = Notes(is_our_own=OUR_OWN_MARK in raw[:MARK_WITHIN])
     text = close_file(decode(raw, name, notes), notes)
     if not notes.is_our_own:
@@ -51,11 +59,16 @@ def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> A
     block = None if form == PLAIN_TEXT else find_block(text, name)
     if form == FRONT_MATTER and block is None:
         raise DocumentError(name, 1, "the file has no front matter")
-    metadata = Metadata(read_block(block, name, notes) if block else [], notes)
-    lines = numbered(block.body, block.body_first) if block else numbered(text)
-    if not has_words(lines):
-        raise DocumentError(name, lines[0].number, "the file holds no text to publish")
-    return _document(lines, block, metadata, notes, source=name, digest=hashlib.sha256(raw).hexdigest())
+    return ArticleSource(
+        name=name,
+        text=block.body if block else text,
+        format=FRONT_MATTER if block else PLAIN_TEXT,
+        entries=tuple(read_block(block, name, notes)) if block else (),
+        first_line=block.body_first if block else 1,
+        repairs=tuple(notes.repairs),
+        warnings=tuple(notes.warnings),
+        digest=hashlib.sha256(raw).hexdigest(),
+    )
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
@@ -65,20 +78,40 @@ def _bytes_of(path: Path, name: str) -> bytes:
         raise DocumentError(name, None, f"the file cannot be opened: {error.strerror or error}") from error
 
 
+def to_document(source: ArticleSource, choices: Choices = NO_CHOICES) -> ArticleDocument:
+    """The article in normal form, repaired and reported on. Raises DocumentError where there is no text in it."""
+    notes = Notes(is_our_own=any(entry.key == OUR_OWN for entry in source.entries[:1]))
+    notes.repairs += source.repairs
+    notes.warnings += source.warnings
+    entries, lines = list(source.entries), numbered(source.text, source.first_line)
+    if not notes.is_our_own:
+        entries, lines = repair_values(entries, notes), repair_mojibake(lines, notes)
+    if not has_words(lines):
+        raise DocumentError(source.name, source.first_line, "the file holds no text to publish")
+    return _document(source, lines, Metadata(entries, notes, choices.keys), notes, choices)
+
+
 def _document(
-    lines: list[Line], block: Block | None, metadata: Metadata, notes: Notes, *, source: str, digest: str
+    source: ArticleSource, lines: list[Line], metadata: Metadata, notes: Notes, choices: Choices
 ) -> ArticleDocument:
     known_title = clean_text(metadata.take("title"), notes)
     was_proposed = take_converted(metadata, "title_is_proposed", to_flag, "true or false", False)
     hero = read_hero(metadata, notes)
     reading_line = metadata.line_of("reading_minutes")
-    details = read_details(metadata, notes)
+    details = read_details(metadata, notes, choices)
     metadata.take("our_own")
     references = read_references(metadata, notes)
     slug, source_ref, offer = (metadata.take(meaning) for meaning in ("slug", "source_ref", "call_to_action"))
-    body = repair_body(lines, known_title, hero, notes, allowed_at_start=1 if block else 0)
+    body = repair_body(
+        lines,
+        known_title,
+        hero,
+        notes,
+        allowed_at_start=1 if source.entries else 0,
+        is_structured=source.is_structured,
+    )
     if not re.search(r"\w", body.text):
-        raise DocumentError(source, lines[0].number, "the file holds a title and no text")
+        raise DocumentError(source.name, lines[0].number, "the file holds a title and no text")
     title, is_proposed = _title(body, lines[0].number, notes)
     if body.hero:
         report_hero(body.hero, title, notes)
@@ -86,27 +119,49 @@ def _document(
         _ask_to_confirm(title, notes)
     if details["stated_reading_minutes"]:
         _compare_reading_time(details["stated_reading_minutes"], reading_line, body.text, notes)
-    subjects = _categories(metadata, " ".join((title, *details["keywords"], body.text)), notes)
+    words = " ".join((title, *details["keywords"], body.text))
+    subjects = read_categories(metadata, words, notes, choices, chosen_by_people=source.is_structured)
     return ArticleDocument(
-        source=source,
-        source_ref=(to_text(source_ref.value) if source_ref else "") or Path(source).stem,
-        digest=digest,
-        format=FRONT_MATTER if block else PLAIN_TEXT,
+        source=source.name,
+        source_ref=(to_text(source_ref.value) if source_ref else "")
+        or source.source_ref
+        or reference(source.name),
+        digest=source.digest or _digest(source),
+        format=source.format,
         title=title,
         title_is_proposed=is_proposed or was_proposed,
         slug=(to_slug(slug.value) if slug else "") or slugify(title),
         body=body.text,
-        hero=body.hero,
-        images=_credited(body.images, metadata),
+        hero=_known_to_source(body.hero, source),
+        images=_credited(body.images, source, metadata),
         citations=(*references, *body.citations),
         call_to_action=body.call_to_action or read_call_to_action(offer),
         glossary_candidates=tuple(dict.fromkeys(notes.glossary)),
         repairs=tuple(sorted(notes.repairs, key=lambda repair: repair.line)),
         warnings=tuple(sorted(notes.warnings, key=lambda warning: warning.line)),
-        unmapped=metadata.unmapped,
+        unmapped={**source.unmapped, **metadata.unmapped},
+        visibility=source.visibility,
+        addresses=source.addresses,
         **details,
         **subjects,
     )
+
+
+def reference(name: str) -> str:
+    """What stands for a file from one import to the next: its name without the ending, of a bundle the folder's."""
+    path = PurePosixPath(name)
+    return path.parent.name if path.stem.lower() in BUNDLES and path.parent.name else path.stem
+
+
+def _digest(source: ArticleSource) -> str:
+    """SHA-256 (hex) of all that the source says."""
+    said = [
+        source.text,
+        [[entry.key, entry.value] for entry in source.entries],
+        source.visibility,
+        source.unmapped,
+    ]
+    return hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()
 
 
 def _title(body: Body, line: int, notes: Notes) -> tuple[str, bool]:
@@ -133,24 +188,24 @@ def _compare_reading_time(stated: int, line: int, body: str, notes: Notes) -> No
         notes.warn("reading-time", message, line)
 
 
-def _categories(metadata: Metadata, text: str, notes: Notes) -> dict[str, Any]:
-    """The category and the typed categories that the text speaks of; the others are kept as unmapped (D8)."""
-    main, several = metadata.take("category"), metadata.take("categories")
-    name = to_text(main.value) if main else ""
-    pairs: list[Category] = (to_categories(several.value) or []) if several else []
-    is_alone = name not in {known for _kind, known in pairs} and not notes.is_our_own
-    alone = [("exact", name)] if main and name and is_alone else []
-    if main and report_unknown(alone, text, main.line, notes):
-        metadata.keep(main.key, main.value)
-        name = ""
-    dropped = report_unknown(pairs, text, several.line, notes) if several and not notes.is_our_own else []
-    if several and dropped:
-        metadata.keep(several.key, [{"type": kind, "name": lost} for kind, lost in dropped])
-    return {"category": name or "", "categories": tuple(pair for pair in pairs if pair not in dropped)}
+def _known_to_source(image: ImageReference | None, source: ArticleSource) -> ImageReference | None:
+    """A picture with what the source says of it where the text is silent."""
+    known = next((each for each in source.pictures if image and each.url == image.url), None)
+    if image is None or known is None:
+        return image
+    return replace(
+        image,
+        alt=image.alt or known.alt,
+        caption=image.caption or known.caption,
+        credit=image.credit or known.credit,
+    )
 
 
-def _credited(images: tuple[ImageReference, ...], metadata: Metadata) -> tuple[ImageReference, ...]:
-    """Pictures of the text with the credits that the front matter lists by address."""
+def _credited(
+    images: tuple[ImageReference, ...], source: ArticleSource, metadata: Metadata
+) -> tuple[ImageReference, ...]:
+    """Pictures of the text with what the source knows of them, and the credits that front matter lists by address."""
+    images = tuple(_known_to_source(image, source) or image for image in images)
     entry = metadata.take("inline_credits")
     if not entry or not isinstance(entry.value, dict):
         return images
