@@ -11,9 +11,10 @@ from articles.importers.document import (
     DocumentError,
     ImageReference,
     Repair,
+    Visibility,
     Warning,
 )
-from articles.importers.reader import FORMATS, read
+from articles.importers.reader import FORMATS, read, to_document
 
 __all__ = [
     "ArticleDocument",
@@ -25,6 +26,8 @@ __all__ = [
     "ImageReference",
     "NO_CHOICES",
     "Repair",
+    "Visibility",
     "Warning",
     "read",
+    "to_document",
 ]

@@ -19,6 +19,9 @@ from articles.models.glossary_term import GlossaryTerm
 from articles.models.image import Image
 from articles.models.image_credit import ImageCredit
 from articles.models.image_outcome import ImageOutcome
+from articles.models.import_batch import ImportBatch
+from articles.models.import_choice import ImportChoice
+from articles.models.import_item import ImportAddress, ImportItem
 from articles.models.indication import Indication
 from articles.models.milestone import Milestone
 from articles.models.missing_address import MissingAddress
@@ -55,9 +58,9 @@ __all__ = [
     "BulkEditedPage",
     "Category",
     "Citation",
+    "CitationCheck",
     "Comment",
     "CommentReading",
-    "CitationCheck",
     "Concern",
     "Delivery",
     "Direction",
@@ -68,6 +71,10 @@ __all__ = [
     "Image",
     "ImageCredit",
     "ImageOutcome",
+    "ImportAddress",
+    "ImportBatch",
+    "ImportChoice",
+    "ImportItem",
     "Indication",
     "Milestone",
     "MissingAddress",

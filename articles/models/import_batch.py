@@ -42,6 +42,7 @@ class ImportBatch(models.Model):
     """`reached`: the number of the text up to which the present phase has come. `paths`: what is read, as the process sees it.
 
     `hosts`: the sites whose addresses the texts name as their own. `left_aside`: files that hold no text.
+    `is_surveyed`: the look only learns where each text will stand, so that nothing is read twice; commands work so.
     """
 
     class NotAllowed(Exception):
@@ -63,6 +64,10 @@ class ImportBatch(models.Model):
     form = models.CharField(_("format"), max_length=20, default="auto", editable=False)
     paths = models.JSONField(_("paths"), default=list, editable=False)
     is_upload = models.BooleanField(_("came through the browser"), default=False, editable=False)
+    publishes = models.BooleanField(_("publishes what nothing blocks"), default=False, editable=False)
+    override_reason = models.TextField(_("reason for publishing over findings"), blank=True, editable=False)
+    is_surveyed = models.BooleanField(_("looked at briefly"), default=False, editable=False)
+    wants_findings = models.BooleanField(_("findings of what was imported"), default=False, editable=False)
     hosts = models.JSONField(_("sites before"), default=list, editable=False)
     left_aside = models.JSONField(_("files left aside"), default=list, editable=False)
     left_aside_count = models.PositiveIntegerField(_("number of files left aside"), default=0, editable=False)

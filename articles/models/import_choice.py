@@ -35,7 +35,11 @@ class ImportChoice(models.Model):
     )
     chosen_at = models.DateTimeField(_("chosen at"), default=timezone.now, editable=False)
     chosen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("chosen by"), editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("chosen by"),
+        editable=False,
+        related_name="+",
     )
 
     objects = ImportChoiceQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.importers import Visibility
 from articles.models.importing import Outcome
 
 
@@ -22,6 +23,17 @@ def outcomes() -> list[tuple[str, Any]]:
     ]
 
 
+def visibilities() -> list[tuple[str, Any]]:
+    return [
+        (Visibility.PUBLIC, _("everybody")),
+        (Visibility.SCHEDULED, _("everybody, later")),
+        (Visibility.DRAFT, _("nobody yet: a draft")),
+        (Visibility.PRIVATE, _("staff only: private")),
+        (Visibility.MEMBERS, _("members only")),
+        (Visibility.PASSWORD, _("who has a password")),
+    ]
+
+
 class ImportItemQuerySet(models.QuerySet["ImportItem"]):
     def counts(self) -> dict[str, int]:
         """How many have each outcome; all outcomes are named."""
@@ -30,7 +42,7 @@ class ImportItemQuerySet(models.QuerySet["ImportItem"]):
 
     def wanted(self) -> Self:
         """Those that are to be imported."""
-        return self.filter(is_left_out=False).exclude(outcome=Outcome.REFUSED, article=None)
+        return self.filter(is_left_out=False).exclude(outcome=Outcome.REFUSED)
 
     def leave_out(self, is_left_out: bool = True) -> int:
         """Takes items out of the import, or back in; those that are done stay as they are."""
@@ -53,8 +65,8 @@ class ImportItem(models.Model):
     source_ref = models.CharField(_("source reference"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=300, blank=True)
     slug = models.CharField(_("address"), max_length=120, blank=True)
-    visibility = models.CharField(_("could be read by"), max_length=10, blank=True)
-    outcome = models.CharField(_("outcome"), max_length=10, choices=outcomes)
+    visibility = models.CharField(_("could be read by"), max_length=10, blank=True, choices=visibilities)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=outcomes, blank=True)
     line = models.PositiveIntegerField(_("line"), null=True)
     reason = models.TextField(_("reason"), blank=True)
     report = models.JSONField(_("report"), default=dict)
@@ -67,6 +79,9 @@ class ImportItem(models.Model):
     )
     before = models.JSONField(_("before"), default=dict)
     made = models.JSONField(_("made besides"), default=dict)
+    # None: nobody asked for it; False: it stays, for the reason named.
+    is_taken_back = models.BooleanField(_("taken back"), null=True)
+    kept_because = models.TextField(_("why it was not taken back"), blank=True)
     not_published = models.TextField(_("why it was not published"), blank=True)
 
     objects = ImportItemQuerySet.as_manager()
@@ -91,16 +106,22 @@ class ImportItem(models.Model):
         return self.title or self.name
 
     @property
+    def known(self) -> dict[str, Any]:
+        """The report: kept here until the article has it, and for good where the article stayed as it was."""
+        report: dict[str, Any] = self.report or (self.article.import_report if self.article else {})
+        return report
+
+    @property
     def repairs(self) -> list[dict[str, Any]]:
-        return list(self.report.get("repairs", ()))
+        return list(self.known.get("repairs", ()))
 
     @property
     def warnings(self) -> list[dict[str, Any]]:
-        return list(self.report.get("warnings", ()))
+        return list(self.known.get("warnings", ()))
 
     @property
     def unmapped(self) -> dict[str, Any]:
-        return dict(self.report.get("unmapped", {}))
+        return dict(self.known.get("unmapped", {}))
 
     @property
     def blocking(self) -> int:
@@ -118,10 +139,10 @@ class ImportItem(models.Model):
             "title": article.title if article else self.title,
             "repairs": self.repairs,
             "warnings": self.warnings,
-            "citations": self.report.get("citations", []),
+            "citations": self.known.get("citations", []),
             "findings": self.findings,
             "unmapped": self.unmapped,
-            "published": bool(article and article.published_at),
+            "published": bool(article and article.status == article.Status.PUBLISHED),
         }
         values |= {"not_published": self.not_published} if self.not_published else {}
         return values | ({"line": self.line or 1, "reason": self.reason} if self.reason else {})

@@ -167,8 +167,11 @@ def _provenance(document: ArticleDocument, report: Report) -> dict[str, Any]:
 
 def reference_of(document: ArticleDocument) -> str:
     """The reference, shortened to the field with a digest of the whole behind it."""
+    return fitting_reference(document.source_ref)
+
+
+def fitting_reference(reference: str) -> str:
     longest = Article._meta.get_field("source_ref").max_length or 200
-    reference = document.source_ref
     if len(reference) <= longest:
         return reference
     return f"{reference[: longest - 17]}-{hashlib.sha256(reference.encode()).hexdigest()[:16]}"

@@ -1,25 +1,30 @@
-"""`manage.py import_articles`: files in, drafts and a report out."""
+"""`manage.py import_articles`: what a clinic has in, drafts and a report out."""
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.import_batch import ImportedSource, ImportOptions, import_sources, sources_in, totals_of
-from articles.importers import FORMATS
+from articles.importers.sources import FORMATS
+from articles.models import ImportBatch, ImportItem
+from articles.models.import_run import run
+from articles.models.import_totals import Totals
 
 
 class Command(BaseCommand):
     help = (
-        "Imports articles from text files, Markdown with front matter or plain text, as drafts. Defects are repaired or "
-        "reported with their line. The same file again changes nothing; what is public or was edited is never overwritten. "
-        "Ends with 1 when a file was refused, or could not be published as asked; the others are imported all the same."
+        "Imports articles as drafts: files, folders and ZIP archives of Markdown, plain text, HTML and DOCX, and exports of "
+        "WordPress and Ghost. Defects are repaired or reported with their line. The same file again changes nothing; what is "
+        "public or was edited is never overwritten. The whole import can be taken back in the admin. "
+        "Ends with 1 when a text was refused, or could not be published as asked; the others are imported all the same."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with .txt and .md files"
+            "paths", nargs="+", type=Path, metavar="PATH", help="a file, folder or ZIP archive"
         )
         parser.add_argument(
             "--format",
@@ -30,7 +35,10 @@ class Command(BaseCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
         parser.add_argument(
-            "--report", type=Path, metavar="FILE.json", help="write repairs, warnings and findings as JSON"
+            "--report",
+            type=Path,
+            metavar="FILE.json",
+            help="write repairs, warnings and findings as JSON; the claims check that this needs takes its time",
         )
         parser.add_argument("--publish", action="store_true", help="publish what no finding blocks")
         parser.add_argument(
@@ -43,42 +51,68 @@ class Command(BaseCommand):
     def handle(self, *args: Any, paths: list[Path], report: Path | None, **options: Any) -> None:
         if options["override_reason"] and not options["publish"]:
             raise CommandError("--override-reason is only of use with --publish.")
-        how = ImportOptions(
-            options["form"], options["dry_run"], options["publish"], options["override_reason"]
+        is_dry = options["dry_run"]
+        batch = ImportBatch.objects.create(
+            name=", ".join(map(str, paths))[:300],
+            paths=[str(path.absolute()) for path in paths],
+            form=options["form"],
+            publishes=options["publish"],
+            override_reason=options["override_reason"],
+            is_surveyed=not is_dry,
+            wants_findings=report is not None,
         )
-        sources = [self._say(source, how) for source in import_sources(sources_in(paths), how)]
-        totals = totals_of(sources)
-        if report:
-            _write(report, {"items": [source.as_dict() for source in sources], "totals": totals})
-        self.stdout.write(_summary(totals, how))
-        if totals["refused"] or any(source.not_published for source in sources):
+        totals = Totals()
+        try:
+            with _report(report) as file:
+                for number, item in enumerate(self._said(run(batch, is_dry=is_dry), totals)):
+                    file.write(",\n" if number else "\n")
+                    file.write(json.dumps(item.as_dict(), ensure_ascii=False, indent=1))
+                file.write(f"\n],\n{_rest(batch, totals)}")
+        finally:
+            if is_dry:
+                batch.delete()
+        if batch.trouble:
+            raise CommandError(batch.trouble)
+        self._say_all(batch, totals, is_dry)
+        if totals.refused or totals.not_published:
             raise SystemExit(1)
 
-    def _say(self, source: ImportedSource, how: ImportOptions) -> ImportedSource:
-        if source.is_refused:
-            self.stderr.write(self.style.ERROR(f"refused    {source.source}:{source.line}: {source.reason}"))
-        else:
-            self.stdout.write(_line(source))
-        return source
+    def _said(self, items: Iterable[ImportItem], totals: Totals) -> Iterator[ImportItem]:
+        for item in items:
+            totals.count(item)
+            if item.reason:
+                self.stderr.write(self.style.ERROR(f"refused    {item.name}:{item.line}: {item.reason}"))
+            else:
+                self.stdout.write(_line(item))
+            yield item
+
+    def _say_all(self, batch: ImportBatch, totals: Totals, is_dry: bool) -> None:
+        if batch.left_aside_count:
+            names = ", ".join(batch.left_aside[:5]) + (" …" if batch.left_aside_count > 5 else "")
+            self.stderr.write(f"left aside {batch.left_aside_count} files that hold no article: {names}")
+        self.stdout.write(f"{totals}.{' Dry run: nothing was kept.' if is_dry else ''}")
 
 
-def _line(source: ImportedSource) -> str:
-    report, article = source.report, source.article
-    counts = f"{len(report.get('repairs', ()))} repairs, {len(report.get('warnings', ()))} warnings, {len(source.findings)} findings"
-    blocked = f"; not published: {source.not_published}" if source.not_published else ""
-    published = "; published" if source.is_published else ""
-    return f"{source.outcome.value:10} {source.source}: {article} ({counts}{blocked}{published})"
+def _line(item: ImportItem) -> str:
+    counts = f"{len(item.repairs)} repairs, {len(item.warnings)} warnings"
+    if item.findings:
+        counts += f", {len(item.findings)} findings"
+    blocked = f"; not published: {item.not_published}" if item.not_published else ""
+    published = "; published" if item.as_dict()["published"] else ""
+    return f"{item.outcome:10} {item.name}: {item.title} ({counts}{blocked}{published})"
 
 
-def _summary(totals: dict[str, int], how: ImportOptions) -> str:
-    outcomes = ", ".join(
-        f"{totals[name]} {name}" for name in ("created", "updated", "unchanged", "protected", "refused")
-    )
-    return f"{totals['sources']} files: {outcomes}.{' Dry run: nothing was kept.' if how.is_dry_run else ''}"
+def _rest(batch: ImportBatch, totals: Totals) -> str:
+    aside = json.dumps(batch.left_aside, ensure_ascii=False)
+    return f'"left_aside": {aside},\n"totals": {json.dumps(totals.as_dict())}\n}}\n'
 
 
-def _write(file: Path, report: dict[str, Any]) -> None:
+@contextmanager
+def _report(path: Path | None) -> Iterator[IO[str]]:
+    """The file that the report goes to as it comes up, so that it need not fit in memory."""
     try:
-        file.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        with (path or Path("/dev/null")).open("w", encoding="utf-8") as file:
+            file.write('{"items": [')
+            yield file
     except OSError as error:
-        raise CommandError(f"The report cannot be written to {file}: {error.strerror}") from error
+        raise CommandError(f"The report cannot be written to {path}: {error.strerror}") from error
