@@ -34,6 +34,7 @@ RECORDS = (
     "comment",
     "citationcheck",
     "sharelink",
+    "importbatch",
 )
 PLACES = ("clinic", "clinictreatment", "openinghours")
 

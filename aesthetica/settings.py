@@ -117,7 +117,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-for folder in (VAR_DIR, MEDIA_ROOT, STATIC_ROOT):
+# What is handed over to be imported, until the worker has read it; never served.
+IMPORTS_ROOT = VAR_DIR / "imports"
+IMPORT_MAX_MB = env.int("IMPORT_MAX_MB", default=2048)
+for folder in (VAR_DIR, MEDIA_ROOT, STATIC_ROOT, IMPORTS_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = environment.secret_key(
     env("SECRET_KEY", default=""), kept_in=None if IS_HTTPS else VAR_DIR / "secret-key"

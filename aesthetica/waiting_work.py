@@ -9,6 +9,7 @@ from aesthetica.sign_in import throttle
 from articles.models import (
     EditingSession,
     Image,
+    ImportBatch,
     MissingAddress,
     PageMeasure,
     PictureFile,
@@ -24,6 +25,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     OutgoingEmail.objects.send_next,
     WebhookDelivery.objects.send_next,
     ScheduledChange.objects.apply_due,
+    ImportBatch.objects.work_next,
     Image.objects.prepare_next,
     Seldom(write_reminder, pause=timedelta(minutes=1)),
     Seldom(write_review_reminder, pause=timedelta(minutes=30)),
@@ -33,6 +35,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(ShareLinkView.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(ImportBatch.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(PictureFile.objects.delete_next, pause=timedelta(minutes=10)),
     Seldom(throttle.purge_next, pause=timedelta(hours=1)),
 )

@@ -12,6 +12,7 @@ from articles.admin import (  # noqa: F401
     concern,
     glossary_term,
     image,
+    import_batch,
     milestone,
     missing_address,
     notice,

@@ -12,7 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import import_folder
+
 LEASE = timedelta(minutes=2)
+KEPT_FOR = timedelta(days=30)
 LONGEST_LIST = 500  # names of files left aside that are kept
 
 
@@ -21,6 +24,15 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         """The one whose turn it is: it has work, and no process holds it."""
         free = Q(claimed_until=None) | Q(claimed_until__lte=at)
         return self.filter(free, state__in=ImportBatch.AT_WORK).order_by("phase_began_at", "pk").first()
+
+    def purge_next(self, at: datetime | None = None) -> bool:
+        """Deletes the files of an upload that nobody has touched for thirty days; whether there was one."""
+        before = (at or timezone.now()) - KEPT_FOR
+        left = self.filter(is_upload=True, purged_at=None, created_at__lt=before)
+        batch = left.exclude(state__in=ImportBatch.AT_WORK).order_by("pk").first()
+        if batch:
+            batch.purge()
+        return batch is not None
 
     def work_next(self, at: datetime | None = None) -> bool:
         """Does a portion of an import that waits; False when none does. Several workers take different ones."""
@@ -42,6 +54,8 @@ class ImportBatch(models.Model):
     """`reached`: the number of the text up to which the present phase has come. `paths`: what is read, as the process sees it.
 
     `hosts`: the sites whose addresses the texts name as their own. `left_aside`: files that hold no text.
+    `seen`: keys, authors and subjects that the texts name and nobody here knows (see import_seen.py).
+    `decisions`: what was decided about texts before they were looked at again, by reference.
     `is_surveyed`: the look only learns where each text will stand, so that nothing is read twice; commands work so.
     """
 
@@ -68,6 +82,8 @@ class ImportBatch(models.Model):
     override_reason = models.TextField(_("reason for publishing over findings"), blank=True, editable=False)
     is_surveyed = models.BooleanField(_("looked at briefly"), default=False, editable=False)
     wants_findings = models.BooleanField(_("findings of what was imported"), default=False, editable=False)
+    seen = models.JSONField(_("what was seen"), default=dict, editable=False)
+    decisions = models.JSONField(_("decisions before"), default=dict, editable=False)
     hosts = models.JSONField(_("sites before"), default=list, editable=False)
     left_aside = models.JSONField(_("files left aside"), default=list, editable=False)
     left_aside_count = models.PositiveIntegerField(_("number of files left aside"), default=0, editable=False)
@@ -87,6 +103,7 @@ class ImportBatch(models.Model):
         related_name="+",
     )
     finished_at = models.DateTimeField(_("finished at"), null=True, editable=False)
+    purged_at = models.DateTimeField(_("files deleted at"), null=True, editable=False)
     taken_back_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -116,10 +133,29 @@ class ImportBatch(models.Model):
 
     # --- what a person asks for -----------------------------------------------------------------------------------
 
+    def arrived(self) -> None:
+        """The last file of an upload is here: from now on it is looked at. Raises NotAllowed where none is."""
+        self.paths = import_folder.entries(self.pk)
+        if not self.paths:
+            raise self.NotAllowed(gettext("No file has arrived."))
+        self.save(update_fields=["paths"])
+        self.look()
+
     @transaction.atomic
     def look(self) -> None:
         """Everything has arrived: reads all texts and says what would become of each; keeps no article."""
         self._lock(self.State.ARRIVING)
+        self._begin(self.State.READING)
+
+    @transaction.atomic
+    def look_again(self) -> None:
+        """The same with what editors chose since; what they decided about single texts stays."""
+        self._lock(self.State.READY)
+        decided = self.items.filter(~Q(corrections={}) | Q(is_left_out=True)).exclude(source_ref="")
+        rows = decided.values_list("source_ref", "is_left_out", "corrections")
+        self.decisions = {reference: [is_out, corrections] for reference, is_out, corrections in rows}
+        self.items.all().delete()
+        self.seen = {}
         self._begin(self.State.READING)
 
     @transaction.atomic
@@ -194,6 +230,17 @@ class ImportBatch(models.Model):
         self.finished_at = timezone.now()
         self.save(update_fields=["state", "finished_at"])
 
+    def work_a_moment(self) -> None:
+        """Does a first portion at once, so that a small import need not wait for the worker."""
+        from articles.models.import_work import do_portion
+
+        self.refresh_from_db()
+        if self.is_at_work and self.claim(timezone.now()):
+            try:
+                do_portion(self)
+            finally:
+                self.release()
+
     def fail(self, reason: str) -> None:
         """Stops because of something that a person has to put right; it can go on afterwards."""
         self.is_stopped, self.trouble = True, reason
@@ -205,7 +252,21 @@ class ImportBatch(models.Model):
         if len(self.left_aside) < LONGEST_LIST:
             self.left_aside.append(name)
 
+    def purge(self) -> None:
+        """Deletes the files that were handed over; what is known of them stays."""
+        import_folder.remove(self.pk)
+        ImportBatch.objects.filter(pk=self.pk).update(paths=[], purged_at=timezone.now())
+
     # --- progress ---------------------------------------------------------------------------------------------------
+
+    @property
+    def state_label(self) -> str:
+        """The state in words, and whether somebody has to do something."""
+        if self.trouble:
+            return gettext("Stopped: %(trouble)s") % {"trouble": self.trouble}
+        if self.is_stopped:
+            return gettext("Stopped")
+        return str(self.get_state_display())
 
     @property
     def total(self) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.importers import Choices
@@ -18,6 +21,18 @@ class ImportChoiceQuerySet(models.QuerySet["ImportChoice"]):
         for choice in self:
             found[choice.kind][choice.written.casefold()] = choice.meant
         return Choices(keys=found["key"], authors=found["author"], subjects=found["subject"])
+
+    def choose(self, kind: str, written: str, meant: str, *, by: Any) -> None:
+        """From now on that is what it means; blank: it is left out."""
+        row = self.filter(kind=kind, written__iexact=written).first() or self.model(
+            kind=kind, written=written
+        )
+        row.meant, row.chosen_by, row.chosen_at = meant, by, timezone.now()
+        row.save()
+
+    def forget(self, kind: str, written: str) -> None:
+        """It is taken as files write it again."""
+        self.filter(kind=kind, written__iexact=written).delete()
 
 
 class ImportChoice(models.Model):
@@ -54,4 +69,4 @@ class ImportChoice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.written} → {self.meant or self._meta.get_field('meant').help_text}"
+        return f"{self.written} → {self.meant or gettext('left out')}"

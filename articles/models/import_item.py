@@ -71,6 +71,7 @@ class ImportItem(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     report = models.JSONField(_("report"), default=dict)
     findings = models.JSONField(_("findings"), default=list)
+    outline = models.JSONField(_("outline"), default=list)
     is_left_out = models.BooleanField(_("left out"), default=False)
     corrections = models.JSONField(_("corrections"), default=dict)
     is_done = models.BooleanField(_("done"), default=False)

@@ -10,9 +10,11 @@ from django.db import DatabaseError, transaction
 
 from articles.importers import ArticleDocument, DocumentError
 from articles.importers.old_links import hosts_of, place_of
+from articles.importers.outline import outline
 from articles.models.article import Article
 from articles.models.import_item import ImportAddress, ImportItem
 from articles.models.import_reading import Read, read
+from articles.models.import_seen import note_seen
 from articles.models.importing import Imported, Outcome, import_documents
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ def look_at(batch: ImportBatch, texts: Sequence[Delivered]) -> None:
     """Notes what each text is, what the check says of it, and where it could be read before; keeps no article."""
     found = read(batch, texts)
     items = [_looked_at(batch, each) for each in _previewed(batch, found)]
+    for item in items:
+        item.is_left_out, item.corrections = batch.decisions.get(item.source_ref, (False, {}))
+    note_seen(batch, [each.document for each in found if isinstance(each.document, ArticleDocument)])
     keep(batch, items, [_places(each) for each in found])
 
 
@@ -35,7 +40,7 @@ def keep(batch: ImportBatch, items: list[ImportItem], places: Sequence[Sequence[
         _give_addresses(batch, items)
         stored = ImportItem.objects.bulk_create(items)
         _note_addresses(batch, list(zip(places, stored, strict=True)))
-        batch.save(update_fields=["hosts", "left_aside", "left_aside_count"])
+        batch.save(update_fields=["hosts", "seen", "left_aside", "left_aside_count"])
 
 
 def _previewed(batch: ImportBatch, found: Sequence[Read]) -> list[tuple[Read, Imported | None, list[Any]]]:
@@ -93,6 +98,7 @@ def described(
     item.title = (imported.article.title if known else document.title)[:300]
     item.slug, item.outcome = imported.article.slug, imported.outcome
     item.report, item.findings = imported.report, findings
+    item.outline = outline(document.body)
     if imported.outcome == Outcome.PROTECTED or imported.outcome == Outcome.UNCHANGED:
         item.article_id = imported.article.pk
     return item

@@ -65,4 +65,5 @@ def _taken(batch: ImportBatch, seen: Sequence[tuple[Delivered, Glance | None]]) 
 def _addresses(seen: Sequence[tuple[Delivered, Glance | None]]) -> dict[str, str]:
     """Where articles stand that came from these sources before."""
     wanted = {each for text, found in seen if found for each in _references(text, found)}
-    return dict(Article.objects.filter(source_ref__in=wanted).values_list("source_ref", "slug"))
+    rows = Article.objects.filter(source_ref__in=wanted).values_list("source_ref", "slug")
+    return {reference or "": slug for reference, slug in rows}
