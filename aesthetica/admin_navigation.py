@@ -113,6 +113,7 @@ GROUPS: list[dict[str, Any]] = [
             _list(_("Versions"), "history", "articles", "revision"),
             _list(_("Audit trail"), "manage_search", "articles", "pageevent"),
             _list(_("Imports"), "upload_file", "articles", "importbatch"),
+            _list(_("Choices for imports"), "rule_settings", "articles", "importchoice"),
             _list(_("Changes of many pages"), "edit_document", "articles", "bulkedit"),
             _list(_("Accepted findings"), "fact_check", "articles", "acceptedfinding"),
         ],

@@ -22,7 +22,7 @@ def _may(app: str, verbs: str, *models: str) -> tuple[str, ...]:
 PAGES = ("article", "treatmenttype")
 PAGE_PARTS = ("evidencestatement", "indication")
 LIBRARY = ("image", "imagecredit", "imageoutcome", "picturecollection", "citation", "glossaryterm")
-SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect")
+SHELVES = ("category", "concern", "bodyarea", "practitioner", "notice", "redirect", "importchoice")
 RECORDS = (
     "revision",
     "milestone",

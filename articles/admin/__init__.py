@@ -13,6 +13,7 @@ from articles.admin import (  # noqa: F401
     glossary_term,
     image,
     import_batch,
+    import_choice,
     milestone,
     missing_address,
     notice,

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,12 @@ from articles.admin import import_report
 from articles.admin.article_form import ArticleForm
 from articles.admin.editor.urls import editor_urls
 from articles.admin.editorial import EditorialAdmin
+from articles.admin.imports.hand_over import hand_over
 from articles.admin.inbox.urls import inbox_urls
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
 from articles.admin.upkeep.urls import upkeep_urls
-from articles.models import Article
+from articles.models import Article, ImportBatch
 from articles.rendered_text import rendered
 from articles.rendering import reading_minutes
 
@@ -98,7 +99,7 @@ class ArticleAdmin(EditorialAdmin):
 
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:
-        return HttpResponseRedirect(reverse("admin:articles_importbatch_hand_over"))
+        return hand_over(request, self.admin_site.get_model_admin(ImportBatch))
 
     @display(description=_("state"), ordering="status", label=STATE_COLOURS)
     def state(self, article: Article) -> tuple[str, str]:

@@ -4,12 +4,14 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
-from articles.admin.imports import batch_page, choices_page, hand_over, item_page, verbs
+from articles.admin.imports import batch_page, choices_page, item_page, verbs
+from articles.admin.imports.hand_over import hand_over, take_files
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.models import ImportBatch
 
@@ -21,7 +23,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     list_filter = ("state",)
     search_fields = ("name",)
     date_hierarchy = "created_at"
-    actions_list = ("hand_over_page",)
+    actions_list = ("hand_over",)
 
     def may_import(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.add_article")  # type: ignore[union-attr]
@@ -37,12 +39,12 @@ class ImportBatchAdmin(ReadOnlyAdmin):
 
     @action(
         description=_("Import texts"),
-        url_path="hand-over-texts",
+        url_path="hand-over",
         permissions=["may_import"],
         icon="upload_file",
     )
-    def hand_over_page(self, request: HttpRequest) -> HttpResponse:
-        return HttpResponseRedirect(reverse("admin:articles_importbatch_hand_over"))
+    def hand_over(self, request: HttpRequest) -> HttpResponse:
+        return hand_over(request, self)
 
     @display(description=_("state"), ordering="state")
     def state_name(self, batch: ImportBatch) -> str:
@@ -53,12 +55,11 @@ class ImportBatchAdmin(ReadOnlyAdmin):
             return self.admin_site.admin_view(partial(self._seen, function))
 
         own = [
-            ("hand-over/", hand_over.hand_over, "hand_over"),
-            ("<int:object_id>/files/", hand_over.take_files, "files"),
+            ("<int:object_id>/files/", take_files, "files"),
             ("<int:object_id>/progress/", batch_page.progress, "progress"),
-            ("<int:object_id>/texts/", verbs.choose, "choose"),
-            ("<int:object_id>/texts/<int:number>/", item_page.item_page, "item"),
-            ("<int:object_id>/texts/<int:number>/merge/", item_page.merge, "merge"),
+            ("<int:object_id>/items/", verbs.choose, "choose"),
+            ("<int:object_id>/items/<int:number>/", item_page.item_page, "item"),
+            ("<int:object_id>/items/<int:number>/merge/", item_page.merge, "merge"),
             ("<int:object_id>/names/", choices_page.choices_page, "choices"),
         ]
         urls = [
@@ -71,8 +72,6 @@ class ImportBatchAdmin(ReadOnlyAdmin):
 
     def _seen(self, function: Any, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Only those who may see imports at all get further."""
-        from django.core.exceptions import PermissionDenied
-
         if not self.has_view_permission(request):
             raise PermissionDenied
         response: HttpResponse = function(request, self, **kwargs)

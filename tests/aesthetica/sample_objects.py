@@ -13,6 +13,8 @@ from articles.models import (
     BulkEdit,
     Comment,
     GlossaryTerm,
+    ImportBatch,
+    ImportChoice,
     Milestone,
     MissingAddress,
     Notice,
@@ -149,6 +151,10 @@ class Samples:
                 checked_on=day,
             ),
             "articles_bulkedit": BulkEdit.objects.create(what="A change", made_by=self.cast.editor),
+            "articles_importbatch": self._import(),
+            "articles_importchoice": ImportChoice.objects.create(
+                kind="key", written="colour", meant="excerpt", chosen_by=self.cast.editor
+            ),
             "articles_missingaddress": MissingAddress.objects.create(path="/missing/"),
             "articles_redirect": Redirect.objects.create(old_path="/old/", new_path="/new/"),
             "articles_revision": self.draft.latest_revision,
@@ -169,6 +175,11 @@ class Samples:
             ),
             "taggit_tag": Tag.objects.get(name="sample"),
         }
+
+    def _import(self) -> ImportBatch:
+        batch = ImportBatch.objects.create(name="notes.md", created_by=self.cast.writer, is_upload=True)
+        batch.items.create(number=1, name="notes.md", title="Notes", outcome="protected", article=self.draft)
+        return batch
 
     def _make_offers(self) -> None:
         clinic, wording = offers.ClinicFactory(), offers.ConsentWordingFactory()

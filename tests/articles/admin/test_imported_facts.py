@@ -1,7 +1,6 @@
-"""Texts are brought in through the admin, and everything the source said can be found on the article's form."""
+"""Everything that the source of an import said can be found on the article's form."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.importers import read
@@ -36,11 +35,6 @@ colour: "unknown key"
 
 A paragraph about skin.
 """
-
-
-def upload(client, *files):
-    address = reverse("admin:articles_article_import_texts")
-    return client.post(address, {"texts": [SimpleUploadedFile(name, text) for name, text in files]})
 
 
 @pytest.fixture
@@ -99,40 +93,6 @@ def test_the_flags_of_the_front_matter_are_ticked(cast, article):
         .form
     )
     assert form["is_featured"].value() and form["is_trending"].value()
-
-
-def test_a_writer_imports_several_files_and_reads_what_became_of_each(cast):
-    response = upload(
-        cast.client("writer"), ("own.txt", SOURCE.encode()), ("broken.txt", b"\x00\x01\xff\xfe\x00")
-    )
-    page = response.content.decode()
-    article = Article.objects.get()
-    assert article.status == "draft" and article.latest_revision.created_by == cast.writer
-    assert "New draft" in page and "Refused" in page and "broken.txt" in page
-
-
-def test_the_same_file_again_changes_nothing(cast):
-    client = cast.client("writer")
-    upload(client, ("own.txt", SOURCE.encode()))
-    page = upload(client, ("own.txt", SOURCE.encode())).content.decode()
-    assert "unchanged" in page
-    assert Article.objects.get().revisions.count() == 1
-
-
-def test_a_form_without_a_file_says_so(cast):
-    response = cast.client("writer").post(reverse("admin:articles_article_import_texts"), {})
-    assert "This field is required" in response.content.decode()
-
-
-def test_too_many_files_are_refused_together(cast):
-    files = [(f"{number}.txt", b"Some text about skin.") for number in range(51)]
-    assert "At most 50 files" in upload(cast.client("writer"), *files).content.decode()
-    assert not Article.objects.exists()
-
-
-def test_a_reviewer_does_not_import(cast):
-    assert upload(cast.client("reviewer"), ("own.txt", SOURCE.encode())).status_code == 403
-    assert not Article.objects.exists()
 
 
 def test_a_proposed_title_is_confirmed_by_unticking_it(cast):
