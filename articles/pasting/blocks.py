@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from articles.pasting import runs, tables
 from articles.pasting.escaping import as_paragraph
-from articles.pasting.runs import Look, Run, plain_run
+from articles.pasting.runs import Links, Look, Run, plain_run
 from articles.pasting.style import is_bold, is_dropped, is_italic
 
 HEADING = re.compile(r"h([1-6])")
@@ -22,7 +22,7 @@ BLOCKS = {
 class Writer:
     """Writes one pasted text. `shift` moves headings down, where the source has one at the top that is the page's own."""
 
-    own_host: str = ""
+    links: Links
     shift: int = 0
 
     def blocks(self, element: Element, look: Look | None = None) -> Iterator[str]:
@@ -38,7 +38,7 @@ class Writer:
                 yield from self._block(child, look)
                 loose = [plain_run(child.tail, look)]
             else:
-                loose.extend(runs.runs_with_tail(child, self.own_host, look))
+                loose.extend(runs.runs_with_tail(child, self.links, look))
         yield from self._paragraph(loose)
 
     def _block(self, element: Element, look: Look) -> Iterator[str]:
@@ -71,7 +71,7 @@ class Writer:
             yield f"{'#' * min(level + self.shift, 6)} {text}"
 
     def _inline(self, element: Element) -> str:
-        return runs.write([run for part in _parts(element) for run in runs.runs_of(part, self.own_host)])
+        return runs.write([run for part in _parts(element) for run in runs.runs_of(part, self.links)])
 
     def _list(self, listing: Element) -> str:
         start = listing.get("start", "1")

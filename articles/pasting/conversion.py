@@ -1,10 +1,12 @@
 """From the clipboard's HTML to Markdown."""
 
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from articles.pasting import word_lists
 from articles.pasting.blocks import HEADING, Writer
 from articles.pasting.fragment import read
+from articles.pasting.links import destination
 
 
 def to_markdown(html: str, *, own_host: str = "") -> str:
@@ -14,7 +16,7 @@ def to_markdown(html: str, *, own_host: str = "") -> str:
     """
     tree = read(html)
     word_lists.gather(tree)
-    return "\n\n".join(Writer(own_host, _shift(tree)).blocks(tree))
+    return "\n\n".join(Writer(partial(destination, own_host=own_host), _shift(tree)).blocks(tree))
 
 
 def _shift(tree: Element) -> int:

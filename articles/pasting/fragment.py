@@ -35,7 +35,9 @@ ATTRIBUTES = {
 }
 MARKED = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 
-_CLEANER = nh3.Cleaner(
+DEEPEST = 120
+
+PASTED = nh3.Cleaner(
     tags=TAGS,
     clean_content_tags=DROPPED_WITH_CONTENT,
     attributes=ATTRIBUTES,
@@ -44,11 +46,11 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def read(html: str) -> Element:
-    """The part that was copied, without the page around it, below one `div`."""
+def read(html: str, cleaner: nh3.Cleaner = PASTED) -> Element:
+    """The part that was copied, without the page around it, below one `div`; elements deeper than 120 lose their mark."""
     marked = MARKED.search(html)
     reader = _Reader()
-    reader.feed(_CLEANER.clean(marked[1] if marked else html))
+    reader.feed(cleaner.clean(marked[1] if marked else html))
     return reader.tree()
 
 
@@ -59,15 +61,23 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._builder = TreeBuilder()
         self._builder.start("div", {})
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self._depth += 1
+            if self._depth > DEEPEST:
+                return
         self._builder.start(tag, {name: value or "" for name, value in attrs})
         if tag in VOID:
             self._builder.end(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
+        if tag in VOID:
+            return
+        if self._depth <= DEEPEST:
             self._builder.end(tag)
+        self._depth -= 1
 
     def handle_data(self, data: str) -> None:
         self._builder.data(data)

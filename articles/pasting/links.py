@@ -20,4 +20,9 @@ def destination(href: str, own_host: str = "") -> str:
         return ""
     if own_host and parts.netloc.lower() == own_host.lower():
         parts = parts._replace(scheme="", netloc="", path=parts.path or "/")
-    return urlunsplit(parts).replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+    return without_signs(urlunsplit(parts))
+
+
+def without_signs(address: str) -> str:
+    """The address with the signs written out that would end a link in Markdown."""
+    return address.replace(" ", "%20").replace("(", "%28").replace(")", "%29")

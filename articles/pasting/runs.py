@@ -1,13 +1,12 @@
 """The words of a paragraph: stretches of one look, joined and written with as few signs as Markdown needs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from articles.pasting.escaping import escaped, plain
-from articles.pasting.links import destination
 from articles.pasting.style import is_bold, is_dropped, is_italic
 
 LINE_BREAK = "  \n"
@@ -25,6 +24,8 @@ class Look:
 
 
 Run = tuple[str, Look]
+Links = Callable[[str], str]
+"""From an address as the HTML writes it to the one for the Markdown; blank where it leads nowhere."""
 
 
 def write(runs: Iterable[Run]) -> str:
@@ -40,21 +41,21 @@ def write(runs: Iterable[Run]) -> str:
     return LINE_BREAK.join(line.strip() for line in lines if line.strip())
 
 
-def runs_of(element: Element, own_host: str = "", look: Look = Look()) -> Iterator[Run]:  # noqa: B008  (frozen)
+def runs_of(element: Element, links: Links, look: Look = Look()) -> Iterator[Run]:  # noqa: B008  (frozen)
     """The stretches inside an element, its own tail left out."""
-    look = _look_inside(element, look, own_host)
+    look = _look_inside(element, look, links)
     yield plain_run(element.text, look)
     for child in element:
-        yield from runs_with_tail(child, own_host, look)
+        yield from runs_with_tail(child, links, look)
 
 
-def runs_with_tail(child: Element, own_host: str, look: Look) -> Iterator[Run]:
+def runs_with_tail(child: Element, links: Links, look: Look) -> Iterator[Run]:
     if child.tag == "br":
         yield "\n", Look(href=look.href, verbatim=True)
     elif child.tag == "img":
-        yield _picture(child), Look(href=look.href, verbatim=True)
+        yield _picture(child, links), Look(href=look.href, verbatim=True)
     elif not is_dropped(child):
-        yield from runs_of(child, own_host, look)
+        yield from runs_of(child, links, look)
     yield plain_run(child.tail, look)
 
 
@@ -62,12 +63,12 @@ def plain_run(text: str | None, look: Look) -> Run:
     return plain(text or ""), look
 
 
-def _look_inside(element: Element, look: Look, own_host: str) -> Look:
+def _look_inside(element: Element, look: Look, links: Links) -> Look:
     return replace(
         look,
         bold=is_bold(element, look.bold),
         italic=is_italic(element, look.italic),
-        href=destination(element.get("href", ""), own_host) if element.tag == "a" else look.href,
+        href=links(element.get("href", "")) if element.tag == "a" else look.href,
         script=str(element.tag) if element.tag in SCRIPTS else look.script,
     )
 
@@ -95,10 +96,11 @@ def _linked(href: str, pieces: list[str]) -> str:
     return f"{before}[{words}]({href}){after}"
 
 
-def _picture(image: Element) -> str:
+def _picture(image: Element, links: Links) -> str:
     """A picture of the web; one pixel is a counter, and what has no address here was a file of the copier's."""
-    source = destination(image.get("src", ""))
+    source = links(image.get("src", ""))
     if not source or {image.get("width"), image.get("height")} & {"0", "1"}:
         return ""
     alt = plain(image.get("alt", "")).translate(str.maketrans("[]", "()")).strip()
-    return f"![{alt}]({source})"
+    caption = plain(image.get("title", "")).replace("\\", "\\\\").replace('"', '\\"').strip()
+    return f'![{alt}]({source} "{caption}")' if caption else f"![{alt}]({source})"
