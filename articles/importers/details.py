@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.importers.choices import NO_CHOICES, Choices
+from articles.importers.dates import to_moment
 from articles.importers.document import Notes
 from articles.importers.metadata import Metadata
 from articles.importers.provenance import settle, to_day, to_tool
 from articles.importers.quoted_values import clean_text
 from articles.importers.summaries import report_cut_description, report_template
-from articles.importers.values import to_byline, to_flag, to_minutes, to_moment, to_slugs, to_text, to_words
+from articles.importers.values import to_byline, to_flag, to_minutes, to_slugs, to_text, to_words
 
 # field of the document: (meaning of the key, conversion, what an editor is told was expected, without a value)
 CONVERTED: dict[str, tuple[str, Callable[[object], Any], str, Any]] = {

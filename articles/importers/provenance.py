@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from articles.importers.dates import to_moment
 from articles.importers.metadata import Metadata
-from articles.importers.values import to_flag, to_moment, to_text
+from articles.importers.values import to_flag, to_text
 
 UNNAMED = "tool not named"
 

@@ -18,7 +18,8 @@ from articles.importers.details import read_details, take_converted
 from articles.importers.document import ArticleDocument, DocumentError, ImageReference, Notes
 from articles.importers.encoding import decode
 from articles.importers.figures import report_hero
-from articles.importers.front_matter import find_block, read_block
+from articles.importers.front_matter import find_block
+from articles.importers.front_matter_values import read_block
 from articles.importers.hero import credit_from_parts, read_hero
 from articles.importers.lines import Line, joined, numbered
 from articles.importers.metadata import OUR_OWN, Metadata

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from articles.importers.categories import KINDS
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
-DATE_FORMATS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S %z")
 SLUG_LENGTH = 80
 
 
@@ -46,30 +44,6 @@ def to_words(value: object) -> tuple[str, ...]:
         if text:
             words.setdefault(text.lower(), text)
     return tuple(words.values())
-
-
-def to_moment(value: object) -> datetime | None:
-    """A date or time as an aware moment; what carries no zone is taken as UTC."""
-    if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=UTC)
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day, tzinfo=UTC)
-    text = str(value).strip()
-    moment: datetime | None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = _written_date(text)
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
-
-
-def _written_date(text: str) -> datetime | None:
-    for form in DATE_FORMATS:
-        try:
-            return datetime.strptime(text, form)
-        except ValueError:
-            continue
-    return None
 
 
 def to_slugs(value: object) -> tuple[str, ...]:
