@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from articles.importers.document import DocumentError, ImageReference, Repair, Visibility, Warning
+from articles.importers.document import DocumentError, ImageReference, Notes, Repair, Visibility, Warning
 from articles.importers.front_matter import Entry
 
 __all__ = ["ArticleSource", "Sources", "Visibility"]
@@ -37,6 +37,12 @@ class ArticleSource:
     warnings: tuple[Warning, ...] = ()
     unmapped: dict[str, object] = field(default_factory=dict)
     digest: str = ""
+
+    def with_notes(self, notes: Notes) -> ArticleSource:
+        """The same with what was repaired and noticed on the way."""
+        return replace(
+            self, repairs=(*self.repairs, *notes.repairs), warnings=(*self.warnings, *notes.warnings)
+        )
 
 
 Sources = Iterator["ArticleSource | DocumentError"]

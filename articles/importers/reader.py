@@ -9,19 +9,16 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from articles.importers.article_source import ArticleSource
-from articles.importers.blank_lines import close_file
 from articles.importers.body import Body, repair_body
 from articles.importers.call_to_action import read_call_to_action
 from articles.importers.categories import read_categories
 from articles.importers.choices import NO_CHOICES, Choices
 from articles.importers.details import read_details, take_converted
 from articles.importers.document import ArticleDocument, DocumentError, ImageReference, Notes
-from articles.importers.encoding import decode
 from articles.importers.figures import report_hero
-from articles.importers.front_matter import find_block
-from articles.importers.front_matter_values import read_block
+from articles.importers.formats.markdown import FRONT_MATTER, PLAIN_TEXT, text_source
 from articles.importers.hero import credit_from_parts, read_hero
-from articles.importers.lines import Line, joined, numbered
+from articles.importers.lines import Line, numbered
 from articles.importers.metadata import OUR_OWN, Metadata
 from articles.importers.mojibake import repair_mojibake
 from articles.importers.mojibake_values import repair_values
@@ -32,10 +29,7 @@ from articles.importers.titles import propose_title
 from articles.importers.values import slugify, to_flag, to_slug, to_text
 from articles.rendering.reading import count_words, reading_minutes
 
-FRONT_MATTER, PLAIN_TEXT = "front_matter", "plain_text"
 FORMATS = ("auto", FRONT_MATTER, PLAIN_TEXT)
-OUR_OWN_MARK = f"---\n{OUR_OWN}: ".encode()
-MARK_WITHIN = len(OUR_OWN_MARK)
 BUNDLES = ("index", "_index", "readme")
 
 
@@ -49,27 +43,7 @@ def read(source: Path | str | bytes, *, name: str = "", form: str = "auto") -> A
     path = None if isinstance(source, bytes) else Path(source)
     name = Path(name or (path.name if path else "document")).name
     raw = _bytes_of(path, name) if path else bytes(source)  # type: ignore[arg-type]
-    return to_document(_text_source(raw, name, form))
-
-
-def _text_source(raw: bytes, name: str, form: str) -> ArticleSource:
-    notes = Notes(is_our_own=OUR_OWN_MARK in raw[:MARK_WITHIN])
-    text = close_file(decode(raw, name, notes), notes)
-    if not notes.is_our_own:
-        text = joined(repair_mojibake(numbered(text), notes))
-    block = None if form == PLAIN_TEXT else find_block(text, name)
-    if form == FRONT_MATTER and block is None:
-        raise DocumentError(name, 1, "the file has no front matter")
-    return ArticleSource(
-        name=name,
-        text=block.body if block else text,
-        format=FRONT_MATTER if block else PLAIN_TEXT,
-        entries=tuple(read_block(block, name, notes)) if block else (),
-        first_line=block.body_first if block else 1,
-        repairs=tuple(notes.repairs),
-        warnings=tuple(notes.warnings),
-        digest=hashlib.sha256(raw).hexdigest(),
-    )
+    return to_document(text_source(raw, name, form))
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
