@@ -78,4 +78,6 @@ class ImportBatchAdmin(ReadOnlyAdmin):
         return response
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied  # what is done to an import has addresses of its own
         return self._seen(batch_page.batch_page, request, object_id=object_id)

@@ -14,7 +14,17 @@ from articles.importers.source_file import SourceFile
 
 MAX_BYTES = 30 * 1024 * 1024
 # Where site generators keep what a text calls "/images/x.jpg".
-ROOTS = ("", "static/", "public/", "assets/", "src/assets/", "src/", "content/", "source/", "wp-content/uploads/")
+ROOTS = (
+    "",
+    "static/",
+    "public/",
+    "assets/",
+    "src/assets/",
+    "src/",
+    "content/",
+    "source/",
+    "wp-content/uploads/",
+)
 
 
 def picture_files(document: ArticleDocument, file: SourceFile) -> ArticleDocument:

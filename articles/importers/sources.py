@@ -52,5 +52,9 @@ def _safely(file: SourceFile, sources: Sources) -> Iterator[ArticleSource | Docu
 
 
 def _other_format(file: SourceFile, form: str) -> DocumentError:
-    known = "the file has no front matter" if form == "front_matter" else f"the file is not of the format “{form}”"
+    known = (
+        "the file has no front matter"
+        if form == "front_matter"
+        else f"the file is not of the format “{form}”"
+    )
     return DocumentError(file.path, 1, known)

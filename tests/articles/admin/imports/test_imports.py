@@ -155,8 +155,8 @@ def test_a_changed_source_and_an_edited_article_are_brought_together(cast):
         ).status_code
         == 302
     )
-    article.refresh_from_db()
-    assert "What it was" in article.body and "A sentence more." in article.body
+    body = Article.objects.get().draft_content()["body"]
+    assert "What it was" in body and "A sentence more." in body
 
 
 def test_unknown_names_are_settled_once_and_hold_for_the_next_import(cast):
