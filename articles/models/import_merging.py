@@ -30,5 +30,6 @@ def content_from_source(item: ImportItem) -> tuple[dict[str, Any], int] | None:
     document = replace(document, picture_files={})
     content = ImportedContent([document]).of(document, report_of(document))
     last = article.revisions.filter(kind=Revision.Kind.IMPORT).order_by("-number").first()
-    kept = ("slug", "publish_until")
-    return {name: value for name, value in content.items() if name not in kept}, last.number if last else 0
+    before = {**article.content(), **(last.content if last else {})}
+    kept = {name: before[name] for name in ("slug", "publish_until")}
+    return {**content, **kept}, last.number if last else 0
