@@ -27,7 +27,7 @@ def publish(batch: ImportBatch, items: Sequence[ImportItem]) -> None:
         item.not_published = (
             "" if item.outcome in (Outcome.PROTECTED, Outcome.REFUSED) else _published(batch, item)
         )
-    ImportItem.objects.bulk_update(items, ["not_published"])
+    ImportItem.objects.write(items, ["not_published"])
 
 
 def _published(batch: ImportBatch, item: ImportItem) -> str:
@@ -40,11 +40,12 @@ def _published(batch: ImportBatch, item: ImportItem) -> str:
         return gettext("At its source it was not public (%(visibility)s).") % {"visibility": label}
     if item.visibility == Visibility.SCHEDULED and article.dated is None:
         return gettext("At its source it was to appear later, and no moment is known.")
-    later = article.dated if item.visibility == Visibility.SCHEDULED and article.dated else None
+    # Site generators show a text from its date on, whatever else it says.
+    later = article.dated if article.dated and article.dated > timezone.now() else None
     try:
         article.publish(
             by=batch.created_by,
-            at=later if later and later > timezone.now() else None,
+            at=later,
             override_reason=batch.override_reason,
         )
     except (Article.NotPublishable, Article.NotAllowed) as refusal:

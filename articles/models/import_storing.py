@@ -66,7 +66,7 @@ def _refuse(broken: Sequence[tuple[ImportItem, Any]]) -> None:
             error.reason,
             True,
         )
-    ImportItem.objects.bulk_update(
+    ImportItem.objects.write(
         [item for item, _error in broken], ["outcome", "line", "reason", "is_done"]
     )
 
@@ -142,7 +142,7 @@ def _store_together(batch: ImportBatch, texts: Sequence[_Text]) -> None:
             if text.item.outcome == Outcome.CREATED
         ]
     )
-    ImportItem.objects.bulk_update(
+    ImportItem.objects.write(
         [text.item for text in texts],
         ["outcome", "article", "title", "slug", "format", "visibility", "report", "findings", "before", "made", "is_done"],
     )  # fmt: skip

@@ -31,7 +31,7 @@ def take_back(batch: ImportBatch, portion: int) -> bool:
     for item in items:
         item.kept_because = _undo(item, batch.taken_back_by)
         item.is_taken_back = not item.kept_because
-    ImportItem.objects.bulk_update(items, ["kept_because", "is_taken_back", "article"])
+    ImportItem.objects.write(items, ["kept_because", "is_taken_back", "article"])
     batch.reach(batch.reached + len(items))
     if not items:
         for item in batch.items.exclude(made={}):
