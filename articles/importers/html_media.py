@@ -6,13 +6,16 @@ import re
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
-from articles.credits import parse
+from articles.credits import Credit, parse
 from articles.importers.document import ImageReference, Warning
 
 LAZY = ("data-src", "data-lazy-src", "data-original")
 LISTED = ("data-srcset", "data-lazy-srcset", "srcset")
 PLAYED = {"iframe", "video", "audio", "embed", "object"}
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"(?:\b(?:photo|image|picture|credit|foto|bild|illustration|source|quelle)\b|©).*$", re.IGNORECASE
+)
 WIDTH = re.compile(r"(\S+)\s+(\d+)w")
 
 
@@ -90,17 +93,15 @@ def _as_link(element: Element) -> None:
     """A paragraph with a link to what is played there, and what the page says where it cannot be played."""
     address = _played(element)
     words = " ".join(element.get("title", "").split()) or (urlsplit(address).hostname or address)
-    inner = [child for child in element if child.tag != "source"]
-    text, tail = element.text, element.tail
+    otherwise = Element("div")
+    otherwise.text = (element.text or "") + "".join(each.tail or "" for each in element.findall("source"))
+    otherwise.extend(child for child in element if child.tag != "source")
+    tail = element.tail
     element.clear()
     element.tag, element.tail = "div", tail
     if address:
-        link = SubElement(SubElement(element, "p"), "a", {"href": address})
-        link.text = words
-    if (text or "").strip() or inner:
-        rest = SubElement(element, "div")
-        rest.text = text
-        rest.extend(inner)
+        SubElement(SubElement(element, "p"), "a", {"href": address}).text = words
+    element.append(otherwise)
 
 
 def _played(element: Element) -> str:
@@ -136,8 +137,14 @@ def _give_caption(figure: Element) -> list[ImageReference]:
         return []
     image.set("title", words)
     holder.remove(caption)
-    credit = parse(_with_links(caption)) if any(True for _ in caption.iter("a")) else None
+    credit = _credit(_with_links(caption))
     return [ImageReference(image.get("src", ""), image.get("alt", ""), words, credit)] if credit else []
+
+
+def _credit(caption: str) -> Credit | None:
+    """The credit that a caption is, or ends with."""
+    end = CREDIT.search(caption)
+    return parse(caption) or (parse(end[0]) if end else None)
 
 
 def _with_links(caption: Element) -> str:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 import nh3
 
-VOID = {"br", "hr", "img"}
+VOID = {"br", "hr", "img", "source", "embed"}
 TAGS = {
     "a", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure", "h1",
     "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "ol", "p", "pre", "s", "section", "span", "strong", "sub", "sup",

@@ -7,6 +7,8 @@ holds most of the words in paragraphs is taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -46,19 +48,29 @@ NOTES = {"aside", "footer"}
 FEW_WORDS, MOST_OF_IT = 25, 0.6
 
 
-def main_part(html: str) -> tuple[Element, list[str]]:
-    """The part as a tree, and the words of what was taken out of it; the page's h1 comes along where it stands above."""
+@dataclass(frozen=True)
+class MainPart:
+    """`heading`: the page's only h1, which the part holds no more. `left_out`: the words of what was taken out of it."""
+
+    tree: Element
+    heading: str
+    left_out: list[str]
+
+
+def main_part(html: str) -> MainPart:
     page = read(html, WITH_LANDMARKS)
-    part = _landmark(page) or _by_words(page)
-    heading = next(page.iter("h1"), None)
-    if heading is not None and part is not page and heading not in list(part.iter()):
-        whole = Element("div")
-        heading.tail = None
-        whole.extend([heading, part])
-        part = whole
+    part = _landmark(page)
+    if part is None:
+        part = _by_words(page)
+    headings = list(part.iter("h1")) or list(page.iter("h1"))
+    heading = ""
+    if len(headings) == 1:
+        heading = " ".join("".join(headings[0].itertext()).split())
+        headings[0].tag = "div"
+        headings[0].clear()
     left_out: list[str] = []
-    _strip(part, left_out)
-    return part, left_out
+    _strip(part, left_out, NOTES if part is not page else ())
+    return MainPart(part, heading, left_out)
 
 
 def _landmark(page: Element) -> Element | None:
@@ -126,11 +138,11 @@ def _names(element: Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _strip(part: Element, left_out: list[str]) -> None:
+def _strip(part: Element, left_out: list[str], notes: Collection[str]) -> None:
     """Takes asides out; the words behind one stay."""
     for child in list(part):
-        if not _is_aside(child) or (child.tag in NOTES and _is_note(child)):
-            _strip(child, left_out)
+        if not _is_aside(child) or (child.tag in notes and _is_note(child)):
+            _strip(child, left_out, notes)
             continue
         left_out.append(" ".join("".join(child.itertext()).split()))
         _remove(part, child)

@@ -11,6 +11,7 @@ from articles.importers.document import DocumentError, Notes
 from articles.importers.encoding import decode
 from articles.importers.formats.html_head import read_head
 from articles.importers.formats.html_main import main_part
+from articles.importers.front_matter import Entry
 from articles.importers.html_text import from_tree
 from articles.importers.source_file import SourceFile
 
@@ -39,9 +40,9 @@ def _one(file: SourceFile) -> Sources:
     raw = file.read()
     html = _decoded(raw, file.path, notes)
     head = read_head(html)
-    part, left_out = main_part(html)
-    text = from_tree(part)
-    for words in filter(None, left_out):
+    part = main_part(html)
+    text = from_tree(part.tree)
+    for words in filter(None, part.left_out):
         notes.warn("left-out", f"Taken for navigation and left out of the text: “{_short(words)}”", 1)
     if not text.markdown.strip():
         raise DocumentError(file.path, 1, "the page holds no text")
@@ -49,7 +50,7 @@ def _one(file: SourceFile) -> Sources:
         name=file.path,
         text=text.markdown,
         format="html",
-        entries=head.entries,
+        entries=_with_heading(head.entries, part.heading),
         is_structured=True,
         addresses=head.addresses,
         pictures=text.pictures,
@@ -84,6 +85,15 @@ def _codec(said: bytes) -> str:
     """Pages that say Latin-1 mean Windows-1252 (Encoding standard, 4.2)."""
     name = unescape(said.decode("ascii", "replace")).lower()
     return "windows-1252" if name in {"iso-8859-1", "latin1", "us-ascii"} else name
+
+
+def _with_heading(entries: tuple[Entry, ...], heading: str) -> tuple[Entry, ...]:
+    """The heading that readers see is the title; what search engines were told is kept where it differs."""
+    if not heading:
+        return entries
+    others = [Entry("seoTitle", each.value, each.line) if each.key == "title" else each for each in entries]
+    differing = (each for each in others if each.key != "seoTitle" or each.value != heading)
+    return (Entry("title", heading, 1), *differing)
 
 
 def _short(words: str) -> str:

@@ -22,17 +22,16 @@ SITE = {"site.baseurl", "site.url", "baseurl", "base.url", "site.base_url", "roo
 
 
 def plain(text: str, marks: Marks) -> str:
+    held: list[str] = []
     if "{%" in text:
-        held: list[str] = []
         text = RAW.sub(lambda found: _held(found[1], held), text)
         text = COMMENT.sub(lambda found: keeping_lines(found[0], marks.drop(found)), text)
         text = TAG.sub(lambda found: _said(found, marks), text)
-        text = re.sub("\ufdd2(\\d+)\ufdd3", lambda found: held[int(found[1])], text) if held else text
     if "{{" in text:
         text = OUTPUT.sub(lambda found: _shown(found, marks), text)
     if "{:" in text or "{#" in text or "{." in text:
         text = ATTRIBUTES.sub("", CONTENTS.sub("\n", text))
-    return text
+    return re.sub("\ufdd2(\\d+)\ufdd3", lambda found: held[int(found[1])], text) if held else text
 
 
 def _held(raw: str, held: list[str]) -> str:

@@ -43,8 +43,12 @@ def addresses_of(path: str, entries: Sequence[Entry]) -> list[str]:
         return []
     place = PurePosixPath(*parts[parts.index("content") + 1 :])
     stem = re.sub(r"\.[a-z]{2}$", "", place.stem)
-    last = () if stem in BUNDLES else (to_slug(keys.get("slug") or "") or stem,)
-    return [f"/{'/'.join((*place.parts[:-1], *last))}/"] if place.parts[:-1] or last else []
+    slug = to_slug(keys.get("slug") or "")
+    folders, name = place.parts[:-1], "" if stem in BUNDLES else slug or stem
+    if stem == "index" and slug:
+        folders, name = folders[:-1], slug
+    whole = "/".join(filter(None, (*folders, name)))
+    return [f"/{whole}/"] if whole else []
 
 
 def _dated(path: str) -> re.Match[str] | None:
