@@ -8,7 +8,9 @@ import statistics
 import time
 from collections.abc import Callable
 
-from tests import bench_claims, bench_leads, bench_lists, bench_pictures, bench_scratch
+from tests import bench_claims, bench_import, bench_leads, bench_lists, bench_pictures, bench_scratch
+from tests.articles.importers import structure_set
+from tests.bench_import import body
 from tests.bench_server import get, server
 
 ROUNDS = 300
@@ -18,7 +20,8 @@ WARM_UP = 20
 def main() -> None:
     folder = bench_scratch.set_up()
     bench_claims.main()
-    report_import(100)
+    structure_set.report()
+    bench_import.main()
     for articles in (100, 1000):
         fill(articles)
         with server():
@@ -31,27 +34,13 @@ def main() -> None:
     folder.cleanup()
 
 
-def report_import(documents: int) -> None:
-    """Articles of 10 KB a second through the whole importer and into the database."""
-    from articles.importers import read
-    from articles.models import Article
-
-    sources = [_document(number).encode() for number in range(documents)]
-    started = time.perf_counter()
-    for number, source in enumerate(sources):
-        Article.objects.import_document(read(source, name=f"bench-{number}.md"))
-    print(
-        f"import      {documents / (time.perf_counter() - started):8.0f} articles of 10 KB a second (aim: 200)"
-    )
-
-
 def fill(articles: int) -> None:
     """Public articles of 10 KB, up to that number."""
     from articles.models import Article
 
     for number in range(Article.objects.published().count(), articles):
         article = Article.objects.create(
-            title=f"Bench {number}", slug=f"public-{number}", excerpt="About skin.", body=_body(number)
+            title=f"Bench {number}", slug=f"public-{number}", excerpt="About skin.", body=body(number)
         )
         article.publish(by=None, override_reason="A page for measuring.")
 
@@ -86,17 +75,6 @@ def _timed(call: Callable[[], object]) -> float:
     started = time.perf_counter()
     call()
     return time.perf_counter() - started
-
-
-def _body(number: int) -> str:
-    paragraph = (
-        f"Collagen gives skin its firmness. Article {number} says what is known about it, and what is not. "
-    )
-    return "\n\n".join(f"## Part {part}\n\n{paragraph * 10}" for part in range(10))
-
-
-def _document(number: int) -> str:
-    return f"---\ntitle: Imported {number}\nslug: imported-{number}\nkeywords: [skin, collagen]\n---\n\n{_body(number)}\n"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,18 @@ BULLET = re.compile(
     r"[-*•]\s+(?P<term>[^\W\d_][^:.!?]{1,60}?)(?P<abbreviation>\s\([A-Z0-9a-z-]*[A-Z]{2}[\w-]*\))?:\s+(?P<text>\S.*)$"
 )
 MAX_TERM_WORDS = 7
+FEWEST_TERMS = 3
+INLINE = re.compile(r"(?P<term>[^\W_a-z][^:.!?|]{1,45}?):\s+(?P<text>\S+(?:\s+\S+){3,}[.!?…][\"'”’)]*)$")
+MYTH = re.compile(r"(?:myth|misconception)(?:\s*#?\d+)?$", re.IGNORECASE)
+TRUTH = re.compile(r"(?:reality|fact|truth)(?:\s*#?\d+)?$", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|had|has|have|said|says|it|she|he|they|we|you|this|that|there|comes?|did|does|do|not|if|when)\b",
+    re.IGNORECASE,
+)
+NO_TERM = re.compile(
+    r"(?:note|tip|warning|important|example|source|caption|photo|step|week|day|month|q|a|question|answer|update|ps|hint|remember)\b",
+    re.IGNORECASE,
+)
 
 
 def repair_pairs(lines: list[Line], notes: Notes) -> list[Line]:
@@ -33,6 +45,48 @@ def repair_pairs(lines: list[Line], notes: Notes) -> list[Line]:
             notes.repaired("D19", label.number, f"{label.text}\n{line.text}", f"{label.text}\n{after}")
             line = line.with_text(after)
         result.append(line)
+    return result
+
+
+def repair_inline_pairs(lines: list[Line], notes: Notes) -> list[Line]:
+    """Runs of "Myth: … / Fact: …" (D19), and of at least three lines "Term: sentence." (D23)."""
+    result, index = [], 0
+    while index < len(lines):
+        run = _run_of_pairs(lines, index)
+        found = [(line, INLINE.match(line.text)) for line in run if not line.is_blank]
+        pairs = [(line, match) for line, match in found if match]
+        code = _kind_of_pairs([match["term"] for _line, match in pairs])
+        result += _pairs(pairs, code, notes) if code else run
+        index += len(run)
+    return result
+
+
+def _run_of_pairs(lines: list[Line], start: int) -> list[Line]:
+    end = start
+    for index in range(start, len(lines)):
+        if lines[index].is_blank and index > start:
+            continue
+        if lines[index].is_code or not INLINE.match(lines[index].text):
+            break
+        end = index + 1
+    return lines[start : max(end, start + 1)]
+
+
+def _kind_of_pairs(terms: list[str]) -> str:
+    """The defect that a run of terms shows; blank where they may be anything."""
+    sides = [bool(MYTH.match(term)) for term in terms]
+    if len(terms) > 1 and any(sides) and all(MYTH.match(term) or TRUTH.match(term) for term in terms):
+        return "D19" if not all(sides) else ""
+    is_set = len(set(terms)) == len(terms) >= FEWEST_TERMS
+    are_terms = is_set and not any(NO_TERM.match(term) or CLAUSE.search(term) for term in terms)
+    return "D23" if are_terms else ""
+
+
+def _pairs(found: list[tuple[Line, re.Match[str]]], code: str, notes: Notes) -> list[Line]:
+    result = []
+    for line, match in found:
+        notes.repaired(code, line.number, line.text, f"{match['term']}\n:   {match['text']}")
+        result += [line.with_text(match["term"]), line.with_text(":   " + match["text"]), line.with_text("")]
     return result
 
 
