@@ -30,6 +30,8 @@ class Link(NamedTuple):
 
 def own_links(markdown: str, own_hosts: Collection[str] = ()) -> Iterator[Link]:
     """Every link to a page of this site, in order of appearance; anchors, queries and files of the site are left out."""
+    if "](" not in markdown and "]:" not in markdown and "<http" not in markdown:
+        return
     for found in LINK.finditer(markdown):
         path = _own_path(found["inline"] or found["definition"] or found["automatic"], own_hosts)
         if path and len(path) <= LONGEST and not path.startswith(("/media/", "/static/")):

@@ -1,5 +1,6 @@
 """How fast an import is and how much memory it takes, by the command and from files, as people run it."""
 
+import random
 import resource
 import sys
 import tempfile
@@ -7,6 +8,7 @@ import time
 from io import StringIO
 from pathlib import Path
 
+WORDS = ["skin", "collagen", "plasma", "needle", "clinic", "the", "the", "the", "of", "of", "and", "and", "a", "is", "are", "was", "for", "with", "from", "after", "before", "under", "over", "light", "deep", "slow", "week", "month", "patient", "nurse", "doctor", "room", "cream", "water", "sun", "heat", "cold", "red", "calm", "dry", "soft", "firm", "new", "old", "small", "large", "many", "few", "most", "some", "none", "treat", "heal", "rest", "wait"]
 AIM, SIZES = 200, (100, 1000)
 
 
@@ -37,10 +39,14 @@ def document(name: str) -> str:
 
 
 def body(name: object) -> str:
-    paragraph = (
-        f"Collagen gives skin its firmness. Article {name} says what is known about it, and what is not. "
-    )
-    return "\n\n".join(f"## Part {part}\n\n{paragraph * 10}" for part in range(10))
+    """Ten parts of one paragraph each, every one in other words."""
+    dice = random.Random(str(name))
+    return "\n\n".join(f"## Part {part} of {name}\n\n{_paragraph(dice)}" for part in range(10))
+
+
+def _paragraph(dice: random.Random) -> str:
+    sentences = (" ".join(dice.choices(WORDS, k=dice.randint(6, 18))) for _sentence in range(16))
+    return " ".join(f"{sentence.capitalize()}." for sentence in sentences)
 
 
 if __name__ == "__main__":

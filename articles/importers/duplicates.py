@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import chain, combinations
 
 from articles.importers.document import Notes
 from articles.importers.lines import Line, prose
@@ -13,7 +13,7 @@ MIN_WORDS = 15
 SHINGLE = 3
 NEARLY_ALL = 0.7
 NO_PUNCTUATION = str.maketrans(dict.fromkeys(string.punctuation + "“”‘’–—…", " "))
-Run = tuple[str, ...]
+Run = tuple[str, str, str]
 
 
 def report_near_duplicates(lines: list[Line], notes: Notes) -> None:
@@ -29,15 +29,15 @@ def report_near_duplicates(lines: list[Line], notes: Notes) -> None:
 
 def _shared(runs: dict[int, set[Run]]) -> Counter[tuple[int, int]]:
     """How many runs each two paragraphs share, counted only where they share any."""
+    counts = Counter(chain.from_iterable(runs.values()))
+    repeated = {run for run, count in counts.items() if count > 1}
     places: dict[Run, list[int]] = defaultdict(list)
-    for number, found in runs.items():
-        for run in found:
+    for number, found in runs.items() if repeated else ():
+        for run in found & repeated:
             places[run].append(number)
-    return Counter(
-        pair for numbers in places.values() if len(numbers) > 1 for pair in combinations(numbers, 2)
-    )
+    return Counter(pair for numbers in places.values() for pair in combinations(numbers, 2))
 
 
 def _runs(text: str) -> set[Run]:
     words = text.lower().translate(NO_PUNCTUATION).split()
-    return {tuple(words[index : index + SHINGLE]) for index in range(len(words) - SHINGLE + 1)}
+    return set(zip(words, words[1:], words[2:], strict=False))

@@ -25,6 +25,7 @@ LEADS_IN = re.compile(
 HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 UNDERLINE = re.compile(r"={3,}\s*$")
 ECHO_WORDS = 4
+OPENING = 40  # characters beyond the heading's own in which its echo may go on
 
 
 def heading_text(text: str) -> str:
@@ -99,7 +100,7 @@ def report_echoes(lines: list[Line], notes: Notes) -> None:
 def _echoes(heading: str, sentence: str) -> bool:
     """Whether the sentence opens with the end of the heading, in the heading's own capitals."""
     words = re.findall(r"[\w'’-]+", heading)
-    opening = re.findall(r"[\w'’-]+", sentence)
+    opening = re.findall(r"[\w'’-]+", sentence[: len(heading) + OPENING])
     starts = [opening, opening[1:]] if opening[:1] in (["The"], ["This"]) else [opening]
     tails = [words[-size:] for size in range(ECHO_WORDS, len(words) + 1)]
     return any(start[: len(tail)] == tail and len(start) > len(tail) for start in starts for tail in tails)

@@ -22,7 +22,6 @@ CONTINUATION = "[" + re.escape(bytes(range(0x80, 0xC0)).decode(SLOPPY)) + "]"
 SYMBOL = re.compile(f"ðŸ{CONTINUATION}{{2}}|[âï]{CONTINUATION}{{2}}")
 # A closing quote whose third byte, which Windows-1252 does not know, was dropped on the way.
 LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SETTINGS = ftfy.TextFixerConfig(uncurl_quotes=False, normalization=None)
 READ_AS_LATIN = re.compile(r"[À-ÖØ-öø-ÿ]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -30,7 +29,7 @@ AROUND = 12
 
 
 def repair_mojibake(lines: list[Line], notes: Notes) -> list[Line]:
-    return [_repaired(line, notes) if NOT_ASCII.search(line.text) else line for line in lines]
+    return [line if line.text.isascii() else _repaired(line, notes) for line in lines]
 
 
 def fix(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.importers.document import Notes
-from articles.importers.lines import Line, prose
+from articles.importers.lines import Line, joined, prose
 
 LIST = Path(__file__).with_name("phrases.toml")
 
@@ -43,9 +43,11 @@ def _phrase(row: dict[str, Any]) -> Phrase:
 
 
 def report_phrases(lines: list[Line], notes: Notes) -> None:
-    for line in prose(lines):
+    whole = joined(lines).lower()
+    likely = [phrase for phrase in known_phrases() if phrase.may_occur(whole)]
+    for line in prose(lines) if likely else ():
         text = line.text.lower()
-        for phrase in (phrase for phrase in known_phrases() if phrase.may_occur(text)):
+        for phrase in (phrase for phrase in likely if phrase.may_occur(text)):
             for found in phrase.pattern.finditer(line.text):
                 notes.warn(
                     phrase.code, phrase.message.format(found=found[0]), line.number, phrase.is_blocking

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from articles.importers.document import ArticleDocument
@@ -12,10 +11,10 @@ from articles.importers.document import ArticleDocument
 def report_of(document: ArticleDocument) -> dict[str, Any]:
     """Repairs, warnings, appeals to research and unmapped keys, ready for JSON."""
     return {
-        "repairs": [asdict(repair) for repair in document.repairs],
-        "warnings": [asdict(warning) for warning in document.warnings],
+        "repairs": [dict(vars(repair)) for repair in document.repairs],
+        "warnings": [dict(vars(warning)) for warning in document.warnings],
         "citations": [
-            {name: value for name, value in asdict(mention).items() if value not in ("", None)}
+            {name: value for name, value in vars(mention).items() if value not in ("", None)}
             for mention in document.citations
         ],
         "unmapped": json.loads(json.dumps(document.unmapped, default=str)),

@@ -27,7 +27,7 @@ Family = tuple[str, str]
 
 def report_mixed_spelling(lines: list[Line], notes: Notes) -> None:
     variants: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for word in {word.lower() for line in prose(lines) for word in WORD.findall(line.text)}:
+    for word in set(WORD.findall("\n".join(line.text for line in prose(lines)).lower())):
         family = family_of(word)
         if family:
             variants[family[0]][family[1]].add(word)

@@ -66,9 +66,7 @@ def _refuse(broken: Sequence[tuple[ImportItem, Any]]) -> None:
             error.reason,
             True,
         )
-    ImportItem.objects.write(
-        [item for item, _error in broken], ["outcome", "line", "reason", "is_done"]
-    )
+    ImportItem.objects.write([item for item, _error in broken], ["outcome", "line", "reason", "is_done"])
 
 
 # --- links ------------------------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ NOBODY = frozenset(
         "late",
     ]
 )
+ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 SENTENCE_ENDS = re.compile(r"(?<!\bal)[.!?][\"”’)]*\s+|\n+")
 LONGEST = 400  # characters of a sentence that are kept
 
@@ -67,6 +68,8 @@ class Mention:
 
 def mentions_in(text: str) -> Iterator[Mention]:
     """Every mention, in order; months, seasons and the like before a year are none."""
+    if not ANY_YEAR.search(text):  # much quicker to see than a name, and most texts hold none
+        return
     for found in NAMED.finditer(text):
         author = found["first"] or found["one"] or found["single"]
         if author.lower() in NOBODY:
