@@ -9,6 +9,7 @@ from html import unescape
 
 from articles.importers.document import ImageReference, Warning
 from articles.importers.formats import wordpress_blocks, wordpress_shortcodes
+from articles.importers.formats.html_notes import definitions, mark, placed
 from articles.importers.formats.wordpress_classic import with_paragraphs
 from articles.importers.formats.wordpress_library import Library
 from articles.importers.formats.wxr import Item
@@ -19,8 +20,6 @@ STRUCTURE = re.compile(r"<(?:h[1-6]|ul|ol|table|blockquote|p|dl|figure)\b", re.I
 SOURCE = re.compile(r"(<img\b[^>]*?\bsrc\s*=\s*[\"'])([^\"']+)", re.IGNORECASE)
 LINKED = re.compile(r"(<a\b[^>]*?\bhref\s*=\s*[\"'])([^\"']+)", re.IGNORECASE)
 NOTE = re.compile(r"<sup[^>]*\bdata-fn=\"(?P<id>[\w-]+)\"[^>]*>.*?</sup>", re.DOTALL)
-# Words that no text holds stand for a note until the HTML is Markdown.
-PLACE = re.compile(r"xfootnotex(\d+)x")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def to_text(item: Item, library: Library) -> Text:
     )
     html, notes = _take_notes(html, item)
     text = from_html(LINKED.sub(lambda found: found[1] + library.original(found[2]), html))
-    markdown = PLACE.sub(lambda found: f"[^{found[1]}]", text.markdown) + notes
+    markdown = placed(text.markdown, notes)
     pictures = (*text.pictures, *_known_pictures(markdown, library, {each.url for each in text.pictures}))
     warnings += [replace(each, line=item.line) for each in text.warnings]
     return Text(markdown, bool(STRUCTURE.search(html)), pictures, tuple(warnings), unmapped)
@@ -71,16 +70,14 @@ def _told(mark: str, line: int) -> Warning:
 def _take_notes(html: str, item: Item) -> tuple[str, str]:
     """Footnotes, whose words WordPress keeps apart from the text, as notes in Markdown."""
     try:
-        kept = json.loads(item.meta.get("footnotes") or "[]")
-        words = {note["id"]: from_html(note["content"]).markdown for note in kept}
+        words = {note["id"]: str(note["content"]) for note in json.loads(item.meta.get("footnotes") or "[]")}
     except (ValueError, TypeError, KeyError):
         return html, ""
     numbers: dict[str, int] = {}
-    html = NOTE.sub(lambda found: f"xfootnotex{numbers.setdefault(found['id'], len(numbers) + 1)}x", html)
+    html = NOTE.sub(lambda found: mark(numbers.setdefault(found["id"], len(numbers) + 1)), html)
     for name in words:
         numbers.setdefault(name, len(numbers) + 1)
-    lines = [f"[^{number}]: {words.get(name, '')}" for name, number in numbers.items()]
-    return html, "".join(f"\n\n{line}" for line in lines)
+    return html, definitions({number: words.get(name, "") for name, number in numbers.items()})
 
 
 def _known_pictures(markdown: str, library: Library, told: set[str]) -> list[ImageReference]:
