@@ -24,6 +24,8 @@ def read_categories(
     main, several = metadata.take("category"), metadata.take("categories")
     name = choices.subject(to_text(main.value) or "") if main else ""
     pairs = (to_categories(several.value) or []) if several else []
+    kinds = _kinds(metadata.take("category_kinds"))
+    pairs = [(kinds.get(written, kind), written) for kind, written in pairs]
     pairs = [(kind, used) for kind, written in pairs if (used := choices.subject(written))]
     if chosen_by_people or notes.is_our_own:
         return {"category": name, "categories": tuple(pairs)}
@@ -35,6 +37,12 @@ def read_categories(
     if several and dropped:
         metadata.keep(several.key, [{"type": kind, "name": lost} for kind, lost in dropped])
     return {"category": name, "categories": tuple(pair for pair in pairs if pair not in dropped)}
+
+
+def _kinds(entry: Any) -> dict[str, str]:
+    """The kind of each category by its name, where a file gives the names alone in the list."""
+    given = entry.value if entry and isinstance(entry.value, dict) else {}
+    return {str(name): kind for name, kind in given.items() if kind in KINDS}
 
 
 def report_unknown(categories: list[Category], text: str, line: int, notes: Notes) -> list[Category]:

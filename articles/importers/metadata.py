@@ -34,6 +34,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "meta_description": ("metadescription", "description", "seodescription"),
     "category": ("category", "section"),
     "categories": ("categories",),
+    "category_kinds": ("categorykinds",),
     "source_status": ("status",),
     "is_trending": ("trending", "istrending"),
     "is_featured": ("featured", "isfeatured"),

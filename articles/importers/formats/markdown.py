@@ -30,6 +30,8 @@ OUR_OWN_MARK = f"---\n{OUR_OWN}: ".encode()
 def with_metadata(file: SourceFile) -> Sources | None:
     """The article of a text that begins with front matter; None for one without."""
     source = _read(file)
+    if not isinstance(source, DocumentError) and _is_no_article_of_ours(source):
+        return iter(())
     return iter([source]) if isinstance(source, DocumentError) or source.format == FRONT_MATTER else None
 
 
@@ -62,7 +64,21 @@ def text_source(raw: bytes, name: str, form: str = "auto") -> ArticleSource:
         first_line=block.body_first if block else 1,
         digest=hashlib.sha256(raw).hexdigest(),
     )
-    return source.with_notes(notes) if notes.is_our_own else _without_conventions(source, notes)
+    return _taken_as_it_is(source, notes) if notes.is_our_own else _without_conventions(source, notes)
+
+
+def _is_no_article_of_ours(source: ArticleSource) -> bool:
+    """A page of another kind that this program wrote: its records bring it back, not its text."""
+    is_ours = any(entry.key == OUR_OWN for entry in source.entries[:1])
+    return is_ours and any(entry.key == "type" and entry.value == "treatment" for entry in source.entries)
+
+
+def _taken_as_it_is(source: ArticleSource, notes: Notes) -> ArticleSource:
+    """A file that this program wrote: the text word for word, and what its keys say of readers and addresses."""
+    entries, visibility = take_visibility(list(source.entries), is_draft=False)
+    entries, addresses = take_addresses(entries)
+    found = replace(source, entries=tuple(entries), visibility=visibility, addresses=tuple(addresses))
+    return found.with_notes(notes)
 
 
 def _without_conventions(source: ArticleSource, notes: Notes) -> ArticleSource:

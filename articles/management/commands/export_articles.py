@@ -1,37 +1,35 @@
-"""`manage.py export_articles`: every article as a Markdown file that import_articles reads back."""
+"""`manage.py export_articles`: all content as Markdown, pictures and records; import_articles reads it back."""
 
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.models import Article
-from articles.models.exported_article import as_text
-
-RELATED = ("categories", "tags", "treatments", "concerns", "citations")
+from articles.site_export import Folder, NotWritable, export
 
 
 class Command(BaseCommand):
-    help = "Writes every article, drafts too, as Markdown with front matter into a folder, one file each, named by its address."
+    help = (
+        "Writes all content into a folder: articles and treatments as Markdown with front matter and their pictures, as Hugo "
+        "and Astro build them, and complete records from which import_articles --restore brings the site back."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "folder",
             type=Path,
             metavar="DIR",
-            help="made where it is missing; files of the same name are replaced",
+            help="made where it is missing; an earlier export in it is brought up to date",
         )
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
-        count = 0
-        articles = Article.objects.select_related("category", "author", "hero__credit").prefetch_related(
-            *RELATED
-        )
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for article in articles.order_by("pk").iterator(chunk_size=200):
-                (folder / f"{article.slug}.md").write_text(as_text(article), encoding="utf-8")
-                count += 1
+            target = Folder(folder)
+            counts = export(target, self.stderr.write)
+            target.finish()
+        except NotWritable as error:
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"The articles cannot be written to {folder}: {error.strerror}") from error
-        self.stdout.write(f"{count} articles written to {folder}.")
+        said = ", ".join(f"{count} {name}" for name, count in counts.items())
+        self.stdout.write(f"{said} written to {folder}.")

@@ -12,6 +12,7 @@ from articles.importers.sources import FORMATS
 from articles.models import ImportBatch, ImportItem
 from articles.models.import_run import run
 from articles.models.import_totals import Totals
+from articles.site_export import NotRestorable, restore
 
 
 class Command(BaseCommand):
@@ -48,7 +49,16 @@ class Command(BaseCommand):
             help="publish over blocking findings for this reason",
         )
 
+        parser.add_argument(
+            "--restore",
+            action="store_true",
+            help="bring a whole site back from the folder that export_articles wrote, reviews and history too, into an empty one",
+        )
+
     def handle(self, *args: Any, paths: list[Path], report: Path | None, **options: Any) -> None:
+        if options["restore"]:
+            self._restore(paths, is_alone=not (options["publish"] or options["dry_run"] or report))
+            return
         if options["override_reason"] and not options["publish"]:
             raise CommandError("--override-reason is only of use with --publish.")
         is_dry = options["dry_run"]
@@ -76,6 +86,17 @@ class Command(BaseCommand):
         self._say_all(batch, totals, is_dry)
         if totals.refused or totals.not_published:
             raise SystemExit(1)
+
+    def _restore(self, paths: list[Path], *, is_alone: bool) -> None:
+        if len(paths) > 1 or not is_alone:
+            raise CommandError("--restore takes one folder and no other option.")
+        try:
+            counts = restore(paths[0])
+        except NotRestorable as error:
+            raise CommandError(str(error)) from error
+        for table, count in counts.items():
+            if count:
+                self.stdout.write(f"restored   {count:,} {table}")
 
     def _said(self, items: Iterable[ImportItem], totals: Totals) -> Iterator[ImportItem]:
         for item in items:
