@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -18,6 +20,7 @@ from articles.admin.imports.hand_over import hand_over
 from articles.admin.inbox.urls import inbox_urls
 from articles.admin.page_filters import DraftedByFilter, WaitingFilter
 from articles.admin.page_state import STATE_COLOURS, state_colour, state_label
+from articles.admin.site_export import MAY_TAKE_ALL, chosen_as_archive, site_as_archive
 from articles.admin.upkeep.urls import upkeep_urls
 from articles.models import Article, ImportBatch
 from articles.rendered_text import rendered
@@ -55,7 +58,8 @@ class ArticleAdmin(EditorialAdmin):
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("category", "categories", "treatments", "concerns", "citations", "hero", "author")
     readonly_fields = (*IMPORTED, "hero_credit")
-    actions_list = ("import_texts",)
+    actions_list = ("import_texts", "export_site")
+    actions = (*EditorialAdmin.actions, "export_chosen")
     long_columns = ("body", "import_report")
     outside_versions = ("title_is_proposed", "call_to_action")
     fieldsets = (
@@ -100,6 +104,22 @@ class ArticleAdmin(EditorialAdmin):
     @action(description=_("Import texts"), url_path="import", permissions=["add"], icon="upload_file")
     def import_texts(self, request: HttpRequest) -> HttpResponse:
         return hand_over(request, self.admin_site.get_model_admin(ImportBatch))
+
+    @action(
+        description=_("Export everything"),
+        url_path="export",
+        permissions=["may_take_all"],
+        icon="download",
+    )
+    def export_site(self, request: HttpRequest) -> HttpResponseBase:
+        return site_as_archive(request)
+
+    def has_may_take_all_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAY_TAKE_ALL)  # type: ignore[union-attr]
+
+    @admin.action(description=_("Export as Markdown with pictures"), permissions=["view"])
+    def export_chosen(self, request: HttpRequest, articles: QuerySet[Article]) -> HttpResponseBase:
+        return chosen_as_archive(articles)
 
     @display(description=_("state"), ordering="status", label=STATE_COLOURS)
     def state(self, article: Article) -> tuple[str, str]:

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from articles.importers.archive_directory import directory_of
 from articles.importers.document import DocumentError
@@ -114,7 +114,7 @@ class _Archive:
 class _Guarded(io.RawIOBase):
     """A member whose faults are told by its name."""
 
-    def __init__(self, name: str, stream: BinaryIO) -> None:
+    def __init__(self, name: str, stream: IO[bytes]) -> None:
         self.name, self.stream = name, stream
 
     def readable(self) -> bool:

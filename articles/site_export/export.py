@@ -57,12 +57,12 @@ def _write_pages(
 ) -> dict[str, int]:
     counts = {"articles": 0, "treatments": 0}
     for article in _with_all(articles):
-        _write_page(target, f"articles/{article.slug}", *pages.of_article(article))
+        _write_page(target, f"content/articles/{article.slug}", *pages.of_article(article))
         counts["articles"] += 1
         if counts["articles"] % 1000 == 0:
             tell(f"{counts['articles']:,} articles")
     for treatment in treatments.select_related("hero").order_by("pk").iterator(chunk_size=200):
-        _write_page(target, f"treatments/{treatment.slug}", *pages.of_treatment(treatment))
+        _write_page(target, f"content/treatments/{treatment.slug}", *pages.of_treatment(treatment))
         counts["treatments"] += 1
     return counts
 
@@ -82,7 +82,7 @@ def _write_pictures(target: Target) -> int:
 
 
 def _write_picture(target: Target, image: Image) -> None:
-    with originals().open(image.original.name) as file:
+    with originals().open(str(image.original.name)) as file:
         target.write(f"images/{pages.file_name(image)}", iter(lambda: file.read(CHUNK), b""))
 
 

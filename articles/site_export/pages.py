@@ -63,7 +63,7 @@ def of_treatment(treatment: TreatmentType) -> tuple[str, list[Image]]:
 
 def file_name(image: Image) -> str:
     """Its name in the export: that of the library with the ending of the upload."""
-    return f"{image.slug}.{image.original.name.rpartition('.')[2]}"
+    return f"{image.slug}.{str(image.original.name).rpartition('.')[2]}"
 
 
 def _heading(field: Any) -> str:

@@ -48,7 +48,12 @@ def relations(table: str) -> list[Any]:
     """Relations to many that stand in no table of their own."""
     left_out = LEFT_OUT.get(table, set())
     own = (field for field in model_of(table)._meta.local_many_to_many if field.name not in left_out | {TAGS})
-    return [field for field in own if field.remote_field.through._meta.auto_created]
+    return [field for field in own if _is_plain(field.remote_field.through)]
+
+
+def _is_plain(through: Any) -> bool:
+    """Whether the relation has a table that says nothing but which rows belong together."""
+    return bool(through._meta.auto_created)
 
 
 def is_user(field: models.Field[Any, Any]) -> bool:

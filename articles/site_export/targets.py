@@ -66,7 +66,7 @@ class Folder:
 
     def finish(self) -> None:
         """Takes away what an earlier export had and this one has no more."""
-        for part in ("articles", "treatments", "images", "records"):
+        for part in ("content", "images", "records"):
             for file in sorted((self.folder / part).rglob("*"), reverse=True):
                 if file.is_file() and file not in self._written:
                     file.unlink()

@@ -128,6 +128,7 @@ OTHER = {
     "desk_redemption": "DLM",
     "desk_undo": "LM",
     "articles_article_import_texts": "WE",
+    "articles_article_export_site": "E",
     "articles_importbatch_hand_over": "WE",
     "articles_importbatch_look": "WE",
     "articles_importbatch_look_again": "WE",

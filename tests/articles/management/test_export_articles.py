@@ -54,14 +54,16 @@ def test_each_article_is_a_file_named_by_its_address(tmp_path, capsys):
     ArticleFactory(slug="one")
     make_public(ArticleFactory(slug="two"))
     export(tmp_path / "new" / "folder")
-    pages = sorted(file.parent.name for file in (tmp_path / "new" / "folder" / "articles").glob("*/index.md"))
+    pages = sorted(
+        file.parent.name for file in (tmp_path / "new" / "folder" / "content" / "articles").glob("*/index.md")
+    )
     assert pages == ["one", "two"] and "2 articles" in capsys.readouterr().out
 
 
 def test_what_was_written_is_read_back_word_for_word_and_needs_no_repair(tmp_path):
     article = rich_article()
     export(tmp_path)
-    document = read(tmp_path / "articles" / article.slug / "index.md")
+    document = read(tmp_path / "content" / "articles" / article.slug / "index.md")
     assert document.repairs == ()
     assert (document.title, document.body.strip("\n"), document.excerpt) == (
         article.title,
@@ -111,7 +113,7 @@ def test_importing_the_export_into_the_same_site_changes_nothing(tmp_path):
 def test_a_proposed_title_stays_proposed(tmp_path):
     article, _ = Article.objects.import_document(read(DATA / "terms.txt"))
     export(tmp_path)
-    assert read(tmp_path / "articles" / article.slug / "index.md").title_is_proposed
+    assert read(tmp_path / "content" / "articles" / article.slug / "index.md").title_is_proposed
 
 
 def test_a_folder_that_cannot_be_made_says_so(tmp_path):

@@ -111,7 +111,7 @@ def test_pages_have_front_matter_that_generators_read_and_drafts_stay_drafts(dem
     folder = export(tmp_path / "site")
     for model, part in ((Article, "articles"), (TreatmentType, "treatments")):
         for page in model.objects.all():
-            text = (folder / part / page.slug / "index.md").read_text("utf-8")
+            text = (folder / "content" / part / page.slug / "index.md").read_text("utf-8")
             head = yaml.safe_load(text.split("---\n")[1])
             assert head["title"] == (page.title if part == "articles" else page.name)
             assert head.get("draft", False) is (page.status != model.Status.PUBLISHED)
@@ -123,7 +123,7 @@ def test_pages_have_front_matter_that_generators_read_and_drafts_stay_drafts(dem
 
 def test_pictures_lie_beside_the_text_that_shows_them(demo, tmp_path):
     folder = export(tmp_path / "site")
-    shown = [path for path in folder.glob("articles/*/*") if path.name != "index.md"]
+    shown = [path for path in folder.glob("content/articles/*/*") if path.name != "index.md"]
     assert shown
     for path in shown:
         assert path.read_bytes() == (folder / "images" / path.name).read_bytes()
@@ -133,7 +133,7 @@ def test_pictures_lie_beside_the_text_that_shows_them(demo, tmp_path):
 def test_old_addresses_are_aliases(tmp_path):
     article = make_public(ArticleFactory(slug="new"))
     Redirect.objects.create(old_path="/old/", new_path=article.get_absolute_url())
-    head = yaml.safe_load((export(tmp_path) / "articles/new/index.md").read_text().split("---\n")[1])
+    head = yaml.safe_load((export(tmp_path) / "content/articles/new/index.md").read_text().split("---\n")[1])
     assert head["aliases"] == ["/old/"]
 
 
@@ -151,7 +151,7 @@ def test_an_earlier_export_is_brought_up_to_date(tmp_path):
     export(tmp_path / "site")
     gone.delete()
     export(tmp_path / "site")
-    assert [path.parent.name for path in (tmp_path / "site").glob("articles/*/index.md")] == ["stays"]
+    assert [path.parent.name for path in (tmp_path / "site").glob("content/articles/*/index.md")] == ["stays"]
 
 
 def test_another_folder_is_left_alone(tmp_path):

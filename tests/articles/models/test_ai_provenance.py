@@ -150,6 +150,6 @@ def test_an_export_tells_of_it_and_is_read_back(tmp_path, cast):
     page = made_by_ai(cast)
     page.edit({"human_editor": "Ada Example"}, by=cast.writer)
     call_command("export_articles", str(tmp_path))
-    again = read((tmp_path / f"{page.slug}.md").read_bytes(), name="again.md")
+    again = read((tmp_path / "content" / "articles" / page.slug / "index.md").read_bytes(), name="again.md")
     assert (again.generated_by, again.generated_on) == ("Gemini 2", date(2025, 3, 30))
     assert (again.prompt_note, again.human_editor) == ("A guide in plain words", "Ada Example")
