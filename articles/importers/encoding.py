@@ -1,7 +1,7 @@
 """Bytes to text.
 
-UTF-8 first; UTF-16 by its byte-order mark; where single lines are not UTF-8, those alone are read as
-Windows-1252 or, when they read like Russian, as Windows-1251. What holds no text is refused.
+UTF-8 first; UTF-16 by its byte-order mark or by the pattern of its zeros; where single lines are not UTF-8, those
+alone are read in the old encoding in which they look most like writing. What holds no text is refused.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import codecs
 import re
 
 from articles.importers.document import DocumentError, Notes
+from articles.importers.legacy_encodings import read_legacy
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 SIGNATURES = (
@@ -24,8 +25,6 @@ SIGNATURES = (
     b"{\\rtf",
 )
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-CYRILLIC_WORD = re.compile(r"[\u0410-\u044f\u0401\u0451]{3,}")
-LATIN_LETTER = re.compile(r"[A-Za-z]")
 MAX_BYTES = 4 * 1024 * 1024
 
 
@@ -50,6 +49,8 @@ def _decode(raw: bytes, source: str, notes: Notes) -> str:
     for mark, codec in MARKS:
         if raw.startswith(mark):
             return _utf16(raw[len(mark) :], codec, source)
+    if codec := _unmarked_utf16(raw):
+        return _utf16(raw, codec, source)
     if b"\x00" in raw:
         raise DocumentError(
             source, raw.count(b"\n", 0, raw.index(b"\x00")) + 1, "the file is binary, not text"
@@ -58,6 +59,16 @@ def _decode(raw: bytes, source: str, notes: Notes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return "\n".join(_decode_line(line, number, notes) for number, line in enumerate(raw.split(b"\n"), 1))
+
+
+def _unmarked_utf16(raw: bytes) -> str:
+    """The codec of UTF-16 that lost its mark: of most pairs of bytes one, and always the same one, is zero."""
+    sample = raw[:4000]
+    half = len(sample) // 2
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if len(raw) % 2 or not half or max(first, second) < 0.6 * half or min(first, second) > 0.02 * half:
+        return ""
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _utf16(raw: bytes, codec: str, source: str) -> str:
@@ -71,18 +82,10 @@ def _decode_line(raw: bytes, number: int, notes: Notes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        text, name = _legacy(raw)
+        text, name = read_legacy(raw)
         notes.warn(
             "encoding",
             f"This line is not UTF-8; it was read as {name}. Check its accents and quotes.",
             number,
         )
         return text
-
-
-def _legacy(raw: bytes) -> tuple[str, str]:
-    russian = raw.decode("cp1251", errors="replace")
-    letters = sum(map(len, CYRILLIC_WORD.findall(russian)))
-    if letters > len(LATIN_LETTER.findall(russian)):
-        return russian, "Windows-1251"
-    return raw.decode("cp1252", errors="replace"), "Windows-1252"

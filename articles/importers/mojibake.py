@@ -20,6 +20,11 @@ bad_codecs.ok()  # registers the codec "sloppy-windows-1252"
 SLOPPY = "sloppy-windows-1252"
 CONTINUATION = "[" + re.escape(bytes(range(0x80, 0xC0)).decode(SLOPPY)) + "]"
 SYMBOL = re.compile(f"ðŸ{CONTINUATION}{{2}}|[âï]{CONTINUATION}{{2}}")
+# No language writes four such letters and signs in a row that happen to be whole UTF-8.
+LONG_RUN = re.compile(r"[\u0080-\U0010ffff]{4,}")
+MOST_TIMES = 3
+# "œ" and "Œ" misread: a quotation mark between a letter and small letters, which ftfy does not dare to touch.
+OE = re.compile(r"Å(?:“(?=[a-zà-ÿ])|’(?=[a-rt-zà-ÿ]))")
 # A closing quote whose third byte, which Windows-1252 does not know, was dropped on the way.
 LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 SETTINGS = ftfy.TextFixerConfig(uncurl_quotes=False, normalization=None)
@@ -34,9 +39,25 @@ def repair_mojibake(lines: list[Line], notes: Notes) -> list[Line]:
 
 def fix(text: str) -> str:
     """The text with every broken span decoded; correct text comes back unchanged."""
-    text = LOST_QUOTE.sub("”", SYMBOL.sub(_decoded, text))
-    if badness.is_bad(text):
-        text = ftfy.fix_encoding(text, SETTINGS)
+    as_it_is = _fixed(text)
+    run_by_run = _fixed(LONG_RUN.sub(_decoded_often, text))
+    # Decoding runs first rescues what was misread twice, but takes from ftfy what it needs to be sure of the rest.
+    return min(as_it_is, run_by_run, key=badness.badness)
+
+
+def _fixed(text: str) -> str:
+    text = OE.sub(_decoded, LOST_QUOTE.sub("”", SYMBOL.sub(_decoded, text)))
+    return str(ftfy.fix_encoding(text, SETTINGS)) if badness.is_bad(text) else text
+
+
+def _decoded_often(match: re.Match[str]) -> str:
+    """A run that was misread twice or more; one that decodes as a whole is never writing."""
+    text = match[0]
+    for _time in range(MOST_TIMES):
+        try:
+            text = text.encode(SLOPPY).decode("utf-8")
+        except UnicodeError:
+            break
     return text
 
 

@@ -45,9 +45,11 @@ class ImportItemQuerySet(models.QuerySet["ImportItem"]):
         """Those that are to be imported."""
         return self.filter(is_left_out=False).exclude(outcome=Outcome.REFUSED)
 
-    def write(self, items: list[ImportItem], fields: Sequence[str]) -> None:
+    def write(self, items: Sequence[ImportItem], fields: Sequence[str]) -> None:
         """Stores these fields of many items in one statement; as an upsert it takes a tenth of bulk_update's time."""
-        self.bulk_create(items, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+        ImportItem.objects.bulk_create(
+            items, update_conflicts=True, unique_fields=["id"], update_fields=fields
+        )
 
     def leave_out(self, is_left_out: bool = True) -> int:
         """Takes items out of the import, or back in; those that are done stay as they are."""

@@ -17,7 +17,7 @@ from articles.admin.workflow.verb_page import REFUSALS, reason_of
 class SeveralAtOnceMixin:
     """The actions of a list of articles or treatments."""
 
-    actions = ("submit_selected", "publish_selected", "edit_selected")
+    actions: tuple[str, ...] = ("submit_selected", "publish_selected", "edit_selected")
 
     @admin.action(description=_("Submit for review"), permissions=["change"])
     def submit_selected(self, request: HttpRequest, queryset: Any) -> None:
