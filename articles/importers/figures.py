@@ -11,7 +11,8 @@ from articles.credits import parse
 from articles.importers.document import ImageReference, Notes
 from articles.importers.lines import Line
 
-PICTURE = r'!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(\s*<?(?P<url>[^\s)>]+)>?(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\s*\)'
+# Bounded, so that a line of openings that never close costs no time.
+PICTURE = r'!\[(?P<alt>(?:\\.|[^\]\\]){0,600})\]\(\s{0,9}<?(?P<url>[^\s)>]{1,500})>?(?:\s{1,9}"(?P<title>(?:\\.|[^"\\]){0,3000})")?\s{0,9}\)'
 IMAGE = re.compile(PICTURE)
 CAPTION = r"(?P<mark>[*_])(?P<prefix>Caption:\s*)?(?P<caption>[^*_\s](?:.*[^\s])?)(?P=mark)\s*$"
 CAPTIONED = re.compile(PICTURE + r"\s*" + CAPTION, re.I)

@@ -23,6 +23,11 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_CHARACTERS = 64 * 1024
 MAX_VALUES = 4000
 MAX_DEPTH = 12
+# The types of YAML itself (yaml.org/type); "!" says that a value is text.
+PLAIN_TAGS = tuple(
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "set", "binary")
+) + ("!",)
 # Half of a surrogate pair, and NUL as JSON writes it: no database takes them.
 NOT_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)\\u0000")
 TOML_LINE = re.compile(r"line (\d+)")
@@ -83,6 +88,11 @@ class _Budget:
         if self.left < 0 or depth > MAX_DEPTH:
             raise DocumentError(
                 self.source, self.first + node.start_mark.line, "the front matter holds too many values"
+            )
+        if not node.tag.startswith(PLAIN_TAGS):
+            line = self.first + node.start_mark.line
+            raise DocumentError(
+                self.source, line, f"the front matter carries the tag {node.tag}, which is never followed"
             )
         if isinstance(node, yaml.MappingNode):
             return {str(self.value(key, depth + 1)): self.value(item, depth + 1) for key, item in node.value}

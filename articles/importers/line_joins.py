@@ -101,7 +101,7 @@ def _anchors(chain: list[Line]) -> list[Line]:
     """The cut-out links: a few words each, with something of the sentence between any two of them."""
     anchors: list[Line] = []
     for before, line in zip(chain, chain[1:-1], strict=False):
-        if _is_anchor_text(line.text) and before not in anchors:
+        if _is_anchor_text(line.text) and not (anchors and anchors[-1] is before):
             anchors.append(line)
     return anchors
 

@@ -50,9 +50,11 @@ def prose(lines: Iterable[Line]) -> Iterator[Line]:
 
 def next_filled(lines: list[Line], index: int) -> Line | None:
     """The first line after `index` that is not blank."""
-    return next((line for line in lines[index + 1 :] if not line.is_blank), None)
+    following = (lines[place] for place in range(index + 1, len(lines)))
+    return next((line for line in following if not line.is_blank), None)
 
 
 def previous_filled(lines: list[Line], index: int) -> Line | None:
     """The last line before `index` that is not blank."""
-    return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
+    before = (lines[place] for place in range(index - 1, -1, -1))
+    return next((line for line in before if not line.is_blank), None)

@@ -31,6 +31,7 @@ SETTINGS = ftfy.TextFixerConfig(uncurl_quotes=False, normalization=None)
 READ_AS_LATIN = re.compile(r"[À-ÖØ-öø-ÿ]")
 LETTER = re.compile(r"[^\W\d_]")
 AROUND = 12
+LONGEST_COMPARED = 10_000
 
 
 def repair_mojibake(lines: list[Line], notes: Notes) -> list[Line]:
@@ -96,6 +97,9 @@ def _read_as_latin(text: str) -> str:
 def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Each changed span with some text around it."""
     if before == after:
+        return
+    if len(before) > LONGEST_COMPARED:  # comparing takes the square of the length
+        yield before[:AROUND], after[:AROUND]
         return
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":

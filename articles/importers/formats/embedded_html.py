@@ -9,7 +9,7 @@ from articles.importers.html_text import from_html
 
 # Bounded, so that a tag which is never closed costs nothing.
 MEDIA = re.compile(
-    r"<(?P<tag>figure|iframe|video|audio)\b[^>]{0,4000}>(?:(?!</(?P=tag)\s*>).){0,20000}</(?P=tag)\s*>|<(?:img|embed)\b[^>]{0,4000}>",
+    r"<(?P<tag>figure|iframe|video|audio)\b[^>]{0,4000}>(?:(?!</(?P=tag)\s*>).){0,6000}</(?P=tag)\s*>|<(?:img|embed)\b[^>]{0,4000}>",
     re.DOTALL | re.IGNORECASE,
 )
 MORE = re.compile(

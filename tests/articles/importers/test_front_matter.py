@@ -104,7 +104,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "\n".join(
         ("---\ntitle: T\nkeywords: [a, b\n---\n\nText.\n", 4, "not valid YAML"),
         ("---\ntitle: T\n\nText that goes on.\n", 1, "never closed"),
         ("---\ntitle: T\n---\n\n", 4, "no text"),
-        ("---\ntitle: !!python/object/apply:os.system [ls]\n---\n", 4, "no text"),
+        ("---\ntitle: T\nodd: !!python/object/apply:os.system [ls]\n---\n\nText.\n", 3, "never followed"),
         (f"---\n{BOMB}\n---\n\nText.\n", 5, "too many values"),
         (f"---\ntitle: T\nblob: {'x' * 70_000}\n---\n\nText.\n", 2, "too large"),
         ("---\nloop: &l [*l]\n---\n\nText.\n", 2, "too many values"),
@@ -123,6 +123,6 @@ def test_what_is_broken_is_refused_with_line_and_reason(text, line, reason):
         assert refused.value.line and 2 <= refused.value.line <= 10
 
 
-def test_a_tag_of_python_is_only_text():
-    document = read_text("---\ntitle: T\nodd: !!python/object/apply:os.system [ls]\n---\n\nText to read.\n")
-    assert document.unmapped == {"odd": ["ls"]}
+def test_a_tag_of_a_site_generator_is_only_text():
+    document = read_text("---\ntitle: T\nodd: !include part.md\nsize: !!str 12\n---\n\nText to read.\n")
+    assert document.unmapped == {"odd": "part.md", "size": "12"}
