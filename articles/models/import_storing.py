@@ -128,6 +128,7 @@ def _store_together(batch: ImportBatch, texts: Sequence[_Text]) -> None:
     imported = import_documents([text.document for text in texts], by=batch.created_by, at=timezone.now())
     for text, result in zip(texts, imported.items, strict=True):
         _note(text.item, result, known.get(text.item.source_ref))
+        text.item.format, text.item.visibility = text.document.format, text.document.visibility
         if batch.wants_findings:
             text.item.findings = [finding.as_dict() for finding in result.article.findings()]
     made = texts[0].item.made
