@@ -55,7 +55,7 @@ def members(
     infos = [info for info in opened.infolist() if not info.is_dir()]
     if sum(info.file_size for info in infos) > LARGEST_TOTAL:
         raise DocumentError(file.path, None, "holds more than 20 GB; hand it over in parts")
-    shared = _shared_folder([_name(info) for info in infos])
+    shared = _shared_folder([_name(info) for info in infos if not _refusal(info)])
     archive = _Archive(opened, prefix, shared)
     overlapping = _overlapping(infos)
     seen: set[str] = set()

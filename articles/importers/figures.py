@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from articles.credits import parse
+from articles.importers.caption_credit import credit_of
 from articles.importers.document import ImageReference, Notes
 from articles.importers.lines import Line
 
@@ -106,7 +106,7 @@ def images_in(lines: list[Line]) -> list[ImageReference]:
 
 def _reference(match: re.Match[str], line: Line) -> ImageReference:
     caption = _unescaped(match["title"] or "")
-    return ImageReference(match["url"], match["alt"], caption, parse(caption), line.number)
+    return ImageReference(match["url"], match["alt"], caption, credit_of(caption), line.number)
 
 
 def report_alternatives(images: list[ImageReference], notes: Notes) -> None:

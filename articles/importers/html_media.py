@@ -6,16 +6,13 @@ import re
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
-from articles.credits import Credit, parse
+from articles.importers.caption_credit import credit_of
 from articles.importers.document import ImageReference, Warning
 
 LAZY = ("data-src", "data-lazy-src", "data-original")
 LISTED = ("data-srcset", "data-lazy-srcset", "srcset")
 PLAYED = {"iframe", "video", "audio", "embed", "object"}
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)$", re.IGNORECASE)
-CREDIT = re.compile(
-    r"(?:\b(?:photo|image|picture|credit|foto|bild|illustration|source|quelle)\b|©).*$", re.IGNORECASE
-)
 WIDTH = re.compile(r"(\S+)\s+(\d+)w")
 
 
@@ -137,14 +134,8 @@ def _give_caption(figure: Element) -> list[ImageReference]:
         return []
     image.set("title", words)
     holder.remove(caption)
-    credit = _credit(_with_links(caption))
+    credit = credit_of(_with_links(caption))
     return [ImageReference(image.get("src", ""), image.get("alt", ""), words, credit)] if credit else []
-
-
-def _credit(caption: str) -> Credit | None:
-    """The credit that a caption is, or ends with."""
-    end = CREDIT.search(caption)
-    return parse(caption) or (parse(end[0]) if end else None)
 
 
 def _with_links(caption: Element) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST = 300  # different names of a kind
 LONGEST = 120
 EXAMPLE = 80
+OWN_KEYS = {"marks", "internalTags"}  # what the readers of the formats keep beside a text
 
 
 def note_seen(batch: ImportBatch, documents: Sequence[ArticleDocument]) -> None:
@@ -37,6 +38,8 @@ def note_seen(batch: ImportBatch, documents: Sequence[ArticleDocument]) -> None:
 def _keys(documents: Iterable[ArticleDocument]) -> Iterator[tuple[str, str]]:
     for document in documents:
         for key, value in document.unmapped.items():
+            if key in OWN_KEYS:
+                continue
             yield key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.admin import import_report
 from articles.admin.editor.form_values import sent_values
@@ -28,8 +29,12 @@ REPAIRS_SHOWN = 200
 class CorrectionForm(forms.Form):
     """What a person knows better than the import; blank: as it was read."""
 
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    slug = forms.SlugField(label=_("Address"), max_length=120, required=False)
+    title = forms.CharField(
+        label=_("Title"), max_length=200, required=False, widget=UnfoldAdminTextInputWidget()
+    )
+    slug = forms.SlugField(
+        label=_("Address"), max_length=120, required=False, widget=UnfoldAdminTextInputWidget()
+    )
 
 
 def item_page(request: HttpRequest, admin: Any, object_id: int, number: int) -> HttpResponse:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
 
-from articles.credits import parse
+from articles.importers.caption_credit import credit_of
 from articles.importers.document import DocumentError, ImageReference
 from articles.importers.formats.wxr import Item, items_of
 from articles.importers.source_file import SourceFile
@@ -15,9 +15,6 @@ from articles.importers.source_file import SourceFile
 MOST = 200_000
 LONGEST = 1000  # characters of a caption or a description that are kept for a picture
 RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled|e\d{10,14})(?=\.[a-z]{3,4}$)", re.IGNORECASE)
-CREDIT = re.compile(
-    r"(?:\b(?:photo|image|picture|credit|foto|bild|source|quelle)\b|©).*", re.IGNORECASE | re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +28,10 @@ class Attachment:
 
     def reference(self) -> ImageReference:
         """The picture with what the library of WordPress knows of it; a description is a credit where it reads like one."""
-        credit = next((found for text in (self.caption, self.description) if (found := _credit(text))), None)
+        credit = next(
+            (found for text in (self.caption, self.description) if (found := credit_of(text))), None
+        )
         return ImageReference(self.url, self.alt, self.caption, credit)
-
-
-def _credit(text: str):  # type: ignore[no-untyped-def]
-    end = CREDIT.search(text)
-    return (parse(text) or parse(end[0])) if end else None
 
 
 @dataclass
