@@ -172,7 +172,7 @@ def _known_to_source(image: ImageReference | None, source: ArticleSource) -> Ima
         image,
         alt=image.alt or known.alt,
         caption=image.caption or known.caption,
-        credit=image.credit or known.credit,
+        credit=known.credit or image.credit,
     )
 
 
