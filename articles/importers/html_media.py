@@ -11,6 +11,7 @@ from articles.importers.document import ImageReference, Warning
 
 LAZY = ("data-src", "data-lazy-src", "data-original")
 LISTED = ("data-srcset", "data-lazy-srcset", "srcset")
+STRUCK = {"del", "strike"}
 PLAYED = {"iframe", "video", "audio", "embed", "object"}
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)$", re.IGNORECASE)
 WIDTH = re.compile(r"(\S+)\s+(\d+)w")
@@ -29,6 +30,8 @@ def prepare(tree: Element) -> tuple[list[ImageReference], list[Warning]]:
                 _unlink_picture(child)
             elif child.tag in PLAYED:
                 _as_link(child)
+            elif child.tag in STRUCK:
+                child.tag = "s"  # words that a reader sees, unlike those that a tracked change took away
             elif child.tag == "summary":
                 _as_question(child)
             elif child.tag == "figure":

@@ -16,7 +16,7 @@ from articles.pasting.blocks import Writer
 from articles.pasting.fragment import ATTRIBUTES, TAGS, read
 from articles.pasting.links import destination, without_signs
 
-MEDIA = {"iframe", "video", "audio", "source", "embed", "object", "noscript", "details", "summary"}
+MEDIA = {"iframe", "video", "audio", "source", "embed", "object", "noscript", "details", "summary", "strike"}
 WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 CLEANED: dict[str, Any] = {
     "tags": TAGS | MEDIA,

@@ -52,7 +52,7 @@ class Writer:
         elif tag == "blockquote":
             yield from filter(None, [_indented("\n\n".join(self.blocks(element)), "> ")])
         elif tag == "pre":
-            yield _indented("".join(element.itertext()).strip("\n"), "    ")
+            yield _indented(_verbatim(element).strip("\n"), "    ")
         elif tag == "dd":
             yield from filter(None, [_hanging(":   ", "\n\n".join(self.blocks(element)))])
         elif tag == "hr":
@@ -86,6 +86,14 @@ class Writer:
             elif child.tag in LISTS:  # a list right inside a list belongs to the item before it
                 items.append(_indented(self._list(child), "    "))
         return "\n".join(filter(None, items))
+
+
+def _verbatim(element: Element) -> str:
+    """The words as they stand, with their line ends."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["\n" if child.tag == "br" else _verbatim(child), child.tail or ""]
+    return "".join(parts)
 
 
 def _holds_blocks(element: Element) -> bool:

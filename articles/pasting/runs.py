@@ -11,7 +11,7 @@ from articles.pasting.style import is_bold, is_dropped, is_italic
 
 LINE_BREAK = "  \n"
 TIGHT = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
-SCRIPTS = {"sup", "sub"}
+SCRIPTS = {"sup", "sub", "s"}  # what Markdown has no sign for
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,8 @@ def test_a_note_beside_the_text_stays():
         ("<dl><dt>Downtime</dt><dd>A day</dd></dl>", "Downtime\n\n:   A day"),
         ("<details><summary>Is it safe?</summary><p>Mostly.</p></details>", "### Is it safe?\n\nMostly."),
         ("<p><button>Book</button></p>", "Book"),
+        ("<p>A <del>dear</del> <strike>old</strike> one</p>", "A <s>dear</s> <s>old</s> one"),
+        ("<pre>One<br>two</pre>", "    One\n    two"),
         ("<p>A<script>x()</script>B</p>", "AB"),
     ],
 )  # fmt: skip
