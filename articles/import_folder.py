@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -22,12 +23,22 @@ def folder_of(key: int) -> Path:
     return Path(settings.IMPORTS_ROOT) / str(key)
 
 
-def put(key: int, path: str, content: IO[bytes], offset: int = 0) -> None:
-    """Writes a file, or a piece of it at `offset`; the same piece again changes nothing. Raises NotTaken."""
+def put_all(key: int, pieces: Iterable[tuple[str, IO[bytes], int]]) -> None:
+    """Writes files, or pieces of them at an offset; the same piece again changes nothing. Raises NotTaken.
+
+    What lies there is measured once for all of them: with thousands of files that takes its time.
+    """
+    held = size_of(key)
+    for path, content, offset in pieces:
+        held += _put(key, path, content, offset, held)
+
+
+def _put(key: int, path: str, content: IO[bytes], offset: int, held: int) -> int:
+    """The bytes of the piece."""
     target = folder_of(key) / _safe(path)
     size = content.seek(0, 2)
     content.seek(0)
-    if size_of(key) + size > settings.IMPORT_MAX_MB * 1024 * 1024:
+    if held + size > settings.IMPORT_MAX_MB * 1024 * 1024:
         raise NotTaken(gettext("The import is larger than %(most)s MB.") % {"most": settings.IMPORT_MAX_MB})
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if offset > (target.stat().st_size if target.exists() else 0):
@@ -35,6 +46,7 @@ def put(key: int, path: str, content: IO[bytes], offset: int = 0) -> None:
     with target.open("r+b" if offset else "wb") as file:
         file.seek(offset)
         shutil.copyfileobj(content, file)
+    return size
 
 
 def size_of(key: int) -> int:

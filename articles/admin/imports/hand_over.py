@@ -44,7 +44,7 @@ def _begin(request: Any) -> HttpResponse:
     batch = ImportBatch.objects.create(name=name[:LONGEST_NAME], created_by=request.user, is_upload=True)
     for file in files:
         try:
-            import_folder.put(batch.pk, file.name or "", file)  # type: ignore[arg-type]
+            import_folder.put_all(batch.pk, [(file.name or "", file, 0)])
         except import_folder.NotTaken as refusal:
             messages.error(request, str(refusal))
     if not files:
@@ -69,8 +69,7 @@ def take_files(request: HttpRequest, admin: Any, object_id: int) -> HttpResponse
             {"message": gettext("The files did not arrive whole: send them again.")}, status=400
         )
     try:
-        for file, path, offset in zip(files, paths, offsets, strict=True):
-            import_folder.put(batch.pk, path, file, int(offset))  # type: ignore[arg-type]
+        import_folder.put_all(batch.pk, zip(paths, files, map(int, offsets), strict=True))  # type: ignore[arg-type]
     except import_folder.NotTaken as refusal:
         return JsonResponse({"message": str(refusal)}, status=400)
     return JsonResponse({"taken": len(files)})
