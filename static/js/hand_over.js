@@ -20,9 +20,16 @@ const sent = { bytes: 0, all: 0, files: 0 };
 
 form.querySelector(".without-scripts").hidden = true;
 form.querySelector(".with-scripts").hidden = false;
-for (const each of [input, folder]) {
-  each.addEventListener("change", () => begin([...each.files].map((file) => ({ file, path: file.webkitRelativePath || file.name }))));
-}
+// Caught before the admin's own script, which looks for a text field that such an input has elsewhere.
+form.addEventListener(
+  "change",
+  (event) => {
+    if (event.target !== input && event.target !== folder) return;
+    event.stopPropagation();
+    begin([...event.target.files].map((file) => ({ file, path: file.webkitRelativePath || file.name })));
+  },
+  true,
+);
 form.addEventListener("submit", (event) => event.preventDefault());
 for (const name of ["dragover", "dragleave", "drop"]) {
   form.addEventListener(name, (event) => {

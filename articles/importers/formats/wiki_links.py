@@ -30,5 +30,6 @@ def _said(found: re.Match[str]) -> str:
     name, _hash, heading = target.partition("#")
     if not name:
         return words or heading
-    address = name.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
-    return link(address if "." in name else f"{address}.md", words or target)
+    address = name if "." in name else f"{name}.md"
+    place = f"{address}#{heading}" if heading else address
+    return link(place.replace(" ", "%20").replace("(", "%28").replace(")", "%29"), words or target)

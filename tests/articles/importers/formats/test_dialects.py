@@ -42,6 +42,7 @@ def body(text):
         ("export const x = {\n  a: 1,\n};\n\nMore of it.", "More of it."),
         ("Before {/* never seen */}after.", "Before after."),
         ("See [[Other note|the other]] and [[Note]].", "See [the other](Other%20note.md) and [Note](Note.md)."),
+        ("See [[Other note#The part|the part]].", "See [the part](Other%20note.md#The%20part)."),
         ("![[tube 1.png|300]]", "![](tube%201.png)"),
         ("As shown [[1]] and [[2, 3]].", "As shown [[1]] and [[2, 3]]."),
         (":::tip[Good]\nDrink.\n:::", "**Good**\n\nDrink."),
