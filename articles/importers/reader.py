@@ -16,12 +16,14 @@ from articles.importers.choices import NO_CHOICES, Choices
 from articles.importers.details import read_details, take_converted
 from articles.importers.document import ArticleDocument, DocumentError, ImageReference, Notes
 from articles.importers.figures import report_hero
+from articles.importers.file_links import report_file_links
 from articles.importers.formats.markdown import FRONT_MATTER, PLAIN_TEXT, text_source
 from articles.importers.hero import credit_from_parts, read_hero
 from articles.importers.lines import Line, numbered
 from articles.importers.metadata import OUR_OWN, Metadata
 from articles.importers.mojibake import repair_mojibake
 from articles.importers.mojibake_values import repair_values
+from articles.importers.old_links import hosts_of
 from articles.importers.plain_text import has_words
 from articles.importers.quoted_values import clean_text
 from articles.importers.references import read_references
@@ -87,6 +89,8 @@ def _document(
     )
     if not re.search(r"\w", body.text):
         raise DocumentError(source.name, lines[0].number, "the file holds a title and no text")
+    if not notes.is_our_own:
+        report_file_links(body.lines, hosts_of(source.addresses), notes)
     title, is_proposed = _title(body, lines[0].number, notes)
     if body.hero:
         report_hero(body.hero, title, notes)
