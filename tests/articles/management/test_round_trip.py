@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 import pytest
 import yaml
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -15,7 +16,17 @@ from articles.models import Article, Image, Notice, Redirect, Review, Revision, 
 from articles.site_export import Zip, records
 from articles.site_export import export as export_site
 from clinics.models import Clinic, Lead
-from tests.articles.factories import ArticleFactory, make_public
+from tests.articles.factories import (
+    ArticleFactory,
+    CategoryFactory,
+    TreatmentTypeFactory,
+    approve,
+    make_public,
+    make_user,
+    verified,
+)
+from tests.articles.picture_files.drawn import picture
+from tests.clinics.factories import issued_code
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +46,8 @@ def files(folder):
 
 def clear():
     """An empty site: no content and nobody but an administrator of its own."""
-    connection.check_constraints()  # PostgreSQL empties no table whose references are still to be checked
+    if connection.vendor == "postgresql":  # which empties no table whose references are still to be checked
+        connection.check_constraints()
     call_command("flush", verbosity=0, interactive=False)
     get_user_model().objects.create_superuser("other-administrator")
 
@@ -44,10 +56,37 @@ def restore(folder):
     call_command("import_articles", str(folder), "--restore", stdout=StringIO())
 
 
+@pytest.fixture(autouse=True)
+def own_content_types():
+    """A test that empties the site and is rolled back must not leave its numbers of content types to the next."""
+    yield
+    ContentType.objects.clear_cache()
+
+
 @pytest.fixture
-def demo(tmp_path, settings):
+def demo():
     """The whole demonstration: articles in all states, treatments, pictures with files, reviews, clinics and an offer."""
     call_command("load_demo", verbosity=0, stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.fixture
+def site(own_media):
+    """A small site: a signed article with its picture, a draft, a treatment and its paper, an offer and who asked for it."""
+    hero, _is_new = Image.objects.take_in(picture((900, 600)), title="A vial")
+    signed = ArticleFactory(
+        slug="signed",
+        hero=hero,
+        body=f"## What it is\n\n{hero.markdown}\n\nSkin.",
+        category=CategoryFactory(),
+    )
+    signed.tags.add("skin")
+    approve(signed)
+    make_public(signed)
+    ArticleFactory(slug="draft")
+    verified()
+    make_public(TreatmentTypeFactory())
+    make_user("somebody", email="somebody@example.org")
+    issued_code()
 
 
 def test_the_same_bytes_come_out_again_for_the_whole_demonstration(demo, tmp_path):
@@ -81,7 +120,7 @@ def test_what_was_public_and_signed_is_so_again(demo, tmp_path, client):
     assert client.get("/search/?q=plasma").status_code == 200
 
 
-def test_nobody_can_sign_in_who_came_with_a_restore(demo, tmp_path):
+def test_nobody_can_sign_in_who_came_with_a_restore(site, tmp_path):
     export(tmp_path / "site")
     clear()
     restore(tmp_path / "site")
@@ -89,14 +128,14 @@ def test_nobody_can_sign_in_who_came_with_a_restore(demo, tmp_path):
     assert came.exists() and not any(user.is_active or user.has_usable_password() for user in came)
 
 
-def test_new_rows_get_keys_of_their_own_after_a_restore(demo, tmp_path):
+def test_new_rows_get_keys_of_their_own_after_a_restore(site, tmp_path):
     export(tmp_path / "site")
     clear()
     restore(tmp_path / "site")
     assert ArticleFactory().pk and Redirect.objects.create(old_path="/before/", new_path="/articles/").pk
 
 
-def test_no_person_outside_of_the_house_and_no_secret_is_in_an_export(demo, tmp_path):
+def test_no_person_outside_of_the_house_and_no_secret_is_in_an_export(site, tmp_path):
     content = b"".join(files(export(tmp_path / "site")).values())
     emails = [
         *Lead.objects.values_list("email", flat=True),
@@ -108,7 +147,7 @@ def test_no_person_outside_of_the_house_and_no_secret_is_in_an_export(demo, tmp_
     assert b"pbkdf2" not in content and b"argon2" not in content
 
 
-def test_pages_have_front_matter_that_generators_read_and_drafts_stay_drafts(demo, tmp_path):
+def test_pages_have_front_matter_that_generators_read_and_drafts_stay_drafts(site, tmp_path):
     folder = export(tmp_path / "site")
     for model, part in ((Article, "articles"), (TreatmentType, "treatments")):
         for page in model.objects.all():
@@ -122,7 +161,7 @@ def test_pages_have_front_matter_that_generators_read_and_drafts_stay_drafts(dem
             )
 
 
-def test_pictures_lie_beside_the_text_that_shows_them(demo, tmp_path):
+def test_pictures_lie_beside_the_text_that_shows_them(site, tmp_path):
     folder = export(tmp_path / "site")
     shown = [path for path in folder.glob("content/articles/*/*") if path.name != "index.md"]
     assert shown
@@ -138,7 +177,7 @@ def test_old_addresses_are_aliases(tmp_path):
     assert head["aliases"] == ["/old/"]
 
 
-def test_the_texts_alone_are_imported_as_drafts_into_any_site(demo, tmp_path):
+def test_the_texts_alone_are_imported_as_drafts_into_any_site(site, tmp_path):
     folder, number = export(tmp_path / "site"), Article.objects.count()
     clear()
     call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
@@ -162,7 +201,7 @@ def test_another_folder_is_left_alone(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_an_archive_holds_the_same_files(demo, tmp_path):
+def test_an_archive_holds_the_same_files(site, tmp_path):
     stream = BytesIO()
     target = Zip(stream)
     export_site(target)
