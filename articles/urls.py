@@ -10,6 +10,7 @@ urlpatterns = [
     path("", site.home, name="home"),
     path("treatments/", treatments.treatment_list, name="treatment_list"),
     path("treatments/compare/", treatments.treatment_compare, name="treatment_compare"),
+    path("treatments/finder/", treatments.treatment_finder, name="treatment_finder"),
     path("treatments/<slug:slug>/", treatments.treatment_detail, name="treatment_detail"),
     path("concerns/", concerns.concern_list, name="concern_list"),
     path("concerns/<slug:slug>/", concerns.concern_detail, name="concern_detail"),

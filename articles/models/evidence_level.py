@@ -47,6 +47,7 @@ STRENGTH = (
     EvidenceLevel.CONTROLLED,
     EvidenceLevel.REVIEW,
 )
+IN_PEOPLE_LEVELS = frozenset(STRENGTH[STRENGTH.index(EvidenceLevel.CASE) :])
 IN_PEOPLE = frozenset({Population.PEOPLE, Population.MIXED})
 PRECLINICAL = {Population.CELLS: EvidenceLevel.LABORATORY, Population.ANIMALS: EvidenceLevel.ANIMAL}
 # Levels that speak of people, or of how things look without any study.

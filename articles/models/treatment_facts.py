@@ -29,6 +29,20 @@ class BiologicalSource(models.TextChoices):
     UNSTATED = "unstated", _("Not stated")
 
 
+# What comes from an animal or from another person, whose law and ethics differ from one's own cells or from plants.
+OTHER_BEINGS = frozenset(
+    {
+        BiologicalSource.BONE_MARROW,
+        BiologicalSource.UMBILICAL,
+        BiologicalSource.IPSC,
+        BiologicalSource.EPIDERMAL,
+        BiologicalSource.ANIMAL,
+        BiologicalSource.FISH,
+        BiologicalSource.UNSTATED,
+    }
+)
+
+
 class Delivery(models.TextChoices):
     INJECTION = "injection", _("Injection")
     HARVEST = "harvest", _("Harvest of tissue or blood")

@@ -1,24 +1,31 @@
-"""A concern or an area of the body, with the treatments used for it and how well that is known."""
+"""A concern or an area of the body: what can be done, best proven first, narrowed on request to one of the other kind."""
 
 from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, BodyArea, Concern, EvidenceStatement, Indication, TreatmentType
+from articles.models import Article, BodyArea, Concern, Indication
 from articles.pages.cards import article_cards
+from articles.pages.options import Option, options
 from articles.rendered_text import rendered
 from articles.rendering import Rendering
 
 ARTICLES_SHOWN = 6
+COMPARED = 4
+
+type Subject = Concern | BodyArea
 
 
 class ConcernPage:
-    """What the template reads; one query for the indications, one for their evidence, one for the articles."""
+    """What the template reads; `asked` is the slug of an area to narrow to: an unknown one counts as not given."""
 
-    def __init__(self, concern: Concern) -> None:
-        self.subject: Concern | BodyArea = concern
+    narrows_by = "area"
+
+    def __init__(self, subject: Subject, asked: str = "") -> None:
+        self.subject = subject
+        self.asked = asked
 
     @property
     def text(self) -> Rendering:
@@ -29,16 +36,44 @@ class ConcernPage:
         return getattr(self.subject, "is_disease", False)
 
     @cached_property
-    def indications(self) -> list[Indication]:
-        """Of published treatments only, in the clinic's order."""
-        public = self._indications().filter(treatment__in=TreatmentType.objects.published())
-        return list(
-            public.select_related("treatment", "concern", "area")
-            .prefetch_related(
-                Prefetch("treatment__evidence", EvidenceStatement.objects.select_related("citation"))
-            )
-            .order_by("treatment__position", "pk")
+    def all_options(self) -> list[Option]:
+        return options(self._indications())
+
+    @cached_property
+    def others(self) -> list[Subject]:
+        """The areas of a concern (the concerns of an area) that it can be narrowed to."""
+        found = (getattr(each, self.narrows_by) for option in self.all_options for each in option.indications)
+        return sorted({other for other in found if other}, key=lambda other: (other.position, other.name))
+
+    @property
+    def narrowed_to(self) -> Subject | None:
+        return next((other for other in self.others if other.slug == self.asked), None)
+
+    @cached_property
+    def options(self) -> list[Option]:
+        """All of them, or those for the area asked for."""
+        if self.narrowed_to is None:
+            return self.all_options
+        return options(self._indications().filter(**{self.narrows_by: self.narrowed_to}))
+
+    @property
+    def compared(self) -> list[Option]:
+        """Those that the link to the comparison names; none where there is nothing to compare."""
+        return self.options[:COMPARED] if len(self.options) > 1 else []
+
+    @property
+    def title(self) -> str:
+        other = self.narrowed_to
+        return (
+            _("%(concern)s: %(area)s") % {"concern": self.subject, "area": other}
+            if other
+            else str(self.subject)
         )
+
+    @property
+    def path(self) -> str:
+        path = self.subject.get_absolute_url()
+        return f"{path}?{self.narrows_by}={self.narrowed_to.slug}" if self.narrowed_to else path
 
     @cached_property
     def articles(self) -> list[Article]:
@@ -46,7 +81,13 @@ class ConcernPage:
 
     @property
     def trail(self) -> list[tuple[str, str]]:
-        return [(_("Concerns"), reverse("concern_list")), (self.subject.name, "")]
+        own = self.subject.get_absolute_url()
+        last = (
+            [(self.subject.name, own), (self.narrowed_to.name, "")]
+            if self.narrowed_to
+            else [(self.subject.name, "")]
+        )
+        return [(_("Concerns"), reverse("concern_list")), *last]
 
     def _indications(self) -> QuerySet[Indication]:
         return Indication.objects.filter(concern=self.subject.pk)
@@ -58,8 +99,7 @@ class ConcernPage:
 class AreaPage(ConcernPage):
     """The same for an area of the body; its articles are those about its treatments."""
 
-    def __init__(self, area: BodyArea) -> None:
-        self.subject = area
+    narrows_by = "concern"
 
     def _indications(self) -> QuerySet[Indication]:
         return Indication.objects.filter(area=self.subject.pk)

@@ -17,10 +17,14 @@ def concern_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def concern_detail(request: HttpRequest, slug: str) -> HttpResponse:
     concern = get_object_or_404(Concern, slug=slug)
-    return render(request, "articles/concern_detail.html", {"page": ConcernPage(concern)})
+    return render(
+        request, "articles/concern_detail.html", {"page": ConcernPage(concern, request.GET.get("area", ""))}
+    )
 
 
 @public_page
 def area_detail(request: HttpRequest, slug: str) -> HttpResponse:
     area = get_object_or_404(BodyArea, slug=slug)
-    return render(request, "articles/concern_detail.html", {"page": AreaPage(area)})
+    return render(
+        request, "articles/concern_detail.html", {"page": AreaPage(area, request.GET.get("concern", ""))}
+    )

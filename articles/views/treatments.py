@@ -1,10 +1,11 @@
-"""Treatments: the list, the page of one, and several side by side."""
+"""Treatments: the list, the page of one, several side by side, and the finder."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import TreatmentType
 from articles.pages.comparison import Comparison
+from articles.pages.finder_page import FinderPage
 from articles.pages.treatment_list import TreatmentList
 from articles.pages.treatment_page import TreatmentPage, for_page
 from articles.views.public_page import public_page
@@ -25,3 +26,8 @@ def treatment_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def treatment_compare(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/treatment_compare.html", {"page": Comparison(request.GET.getlist("t"))})
+
+
+@public_page
+def treatment_finder(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/treatment_finder.html", {"page": FinderPage(request.GET)})

@@ -14,8 +14,8 @@ from tests.articles.factories import (
 )
 
 PATHS = (
-    "/", "/treatments/", "/treatments/prp/", "/treatments/compare/", "/treatments/compare/?t=prp&t=exosomes", "/concerns/", "/concerns/fine-lines/",
-    "/areas/face/", "/articles/", "/articles/blood-and-skin/", "/articles/category/explained/", "/articles/tag/care/", "/team/", "/team/ada/",
+    "/", "/treatments/", "/treatments/prp/", "/treatments/compare/", "/treatments/compare/?t=prp&t=exosomes", "/treatments/finder/",
+    "/treatments/finder/?concern=fine-lines&needles=no", "/concerns/", "/concerns/fine-lines/", "/concerns/fine-lines/?area=face", "/areas/face/", "/articles/", "/articles/blood-and-skin/", "/articles/category/explained/", "/articles/tag/care/", "/team/", "/team/ada/",
     "/image-credits/", "/glossary/", "/search/", "/search/?q=blood",
 )  # fmt: skip
 
