@@ -71,6 +71,7 @@ GROUPS: list[dict[str, Any]] = [
         "items": [
             _list(_("Articles"), "article", "articles", "article"),
             _list(_("Treatments"), "syringe", "articles", "treatmenttype"),
+            _list(_("Combination plans"), "join_inner", "articles", "combinationplan"),
             _list(_("Pictures"), "image", "articles", "image"),
             _list(_("References"), "menu_book", "articles", "citation"),
             _list(_("Reviews"), "verified", "articles", "review"),
@@ -97,10 +98,13 @@ GROUPS: list[dict[str, Any]] = [
         "collapsible": True,
         "items": [
             _list(_("Categories"), "category", "articles", "category"),
+            _list(_("Series"), "format_list_numbered", "articles", "series"),
             _list(_("Tags"), "sell", "taggit", "tag"),
             _list(_("Concerns"), "face", "articles", "concern"),
             _list(_("Body areas"), "accessibility_new", "articles", "bodyarea"),
             _list(_("Glossary"), "dictionary", "articles", "glossaryterm"),
+            _list(_("Pages about the site"), "info", "articles", "sitepage"),
+            _list(_("Corrections"), "published_with_changes", "articles", "correction"),
             _list(_("Notices"), "gavel", "articles", "notice"),
             {
                 "title": _("Rules of the check"),

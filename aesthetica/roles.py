@@ -36,15 +36,20 @@ RECORDS = (
     "sharelink",
     "importbatch",
 )
+PLANS = ("combinationplan", "plancomponent")
+SERIES = ("series", "seriespart")
+HONESTY = ("sitepage", "correction")
 PLACES = ("clinic", "clinictreatment", "openinghours")
 
-READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + _may(
-    "taggit", "view", "tag"
+READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + (
+    *_may("articles", "view", *PLANS, *SERIES, *HONESTY),
+    *_may("taggit", "view", "tag"),
 )
 WRITE_CONTENT = (
     READ_CONTENT
     + _may("articles", "add change", *PAGES, *PAGE_PARTS, *LIBRARY)
-    + _may("articles", "delete", *PAGE_PARTS)
+    + _may("articles", "add change", *PLANS)
+    + _may("articles", "delete", *PAGE_PARTS, "plancomponent")
     + _may("taggit", "add", "tag")
 )
 
@@ -63,12 +68,16 @@ REVIEWER = Role(
     READ_CONTENT
     + _may("articles", "change", "citation", "rulesetting")
     + _may("articles", "review", *PAGES)
+    + _may("articles", "sign", "combinationplan")
     + ("articles.override_findings", "articles.verify_citation"),
 )
 EDITOR = Role(
     "Editor",
     WRITE_CONTENT
-    + _may("articles", "publish delete", *PAGES)
+    + _may("articles", "publish delete", *PAGES, "combinationplan")
+    + _may("articles", "add change delete", *SERIES)
+    + _may("articles", "add change", *HONESTY)
+    + _may("articles", "delete", "sitepage")
     + _may("articles", "delete", *LIBRARY)
     + _may("articles", "add change delete", *SHELVES)
     + _may("articles", "view", "missingaddress")

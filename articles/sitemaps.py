@@ -15,7 +15,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
-from articles.models import Article, BodyArea, Category, Concern, Practitioner, TreatmentType
+from articles.models import (
+    Article,
+    BodyArea,
+    Category,
+    CombinationPlan,
+    Concern,
+    Practitioner,
+    Series,
+    SitePage,
+    TreatmentType,
+)
 from articles.models.image import Image
 from articles.rendered_text import images_of, references_in
 from articles.structured_data import absolute
@@ -112,7 +122,20 @@ def _lists() -> list[Entry]:
         Entry(reverse("home"), max(dates, default=None)),
         Entry(reverse("treatment_list"), treatments),
         Entry(reverse("article_list"), articles),
-        *(Entry(reverse(name)) for name in ("concern_list", "team", "glossary", "image_credits")),
+        *(
+            Entry(reverse(name))
+            for name in (
+                "concern_list",
+                "treatment_finder",
+                "plan_list",
+                "article_archive",
+                "about",
+                "corrections",
+                "team",
+                "glossary",
+                "image_credits",
+            )
+        ),
     ]
 
 
@@ -151,13 +174,27 @@ def _subjects() -> list[Entry]:
         *BodyArea.objects.all(),
         *Category.objects.filter(Exists(public)),
         *Practitioner.objects.all(),
+        *Series.objects.filter(
+            Exists(Article.objects.published().filter(series_part__series=OuterRef("pk")))
+        ),
     ]
     return [Entry(row.get_absolute_url()) for row in rows]
+
+
+def _plans() -> list[Entry]:
+    plans = CombinationPlan.objects.published().exclude(components__treatment__is_prescription_only=True)
+    return [Entry(plan.get_absolute_url(), plan.signed_at) for plan in plans]
+
+
+def _about() -> list[Entry]:
+    return [Entry(page.get_absolute_url(), page.changed_at) for page in SitePage.objects.published()]
 
 
 SECTIONS: dict[str, Section] = {
     "lists": Section(_lists, list),
     "treatments": Section(_treatments, lambda rows: [_entry(row) for row in rows]),
     "articles": Section(_articles, _article_entries),
+    "plans": Section(_plans, list),
+    "about": Section(_about, list),
     "subjects": Section(_subjects, list),
 }

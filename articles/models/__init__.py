@@ -9,9 +9,11 @@ from articles.models.bulk_edit import BulkEdit, BulkEditedPage
 from articles.models.category import Category
 from articles.models.citation import Citation
 from articles.models.citation_check import CitationCheck
+from articles.models.combination_plan import CombinationPlan, PlanComponent
 from articles.models.comment import Comment
 from articles.models.comment_reading import CommentReading
 from articles.models.concern import BodyArea, Concern
+from articles.models.correction import Correction
 from articles.models.editing_session import EditingSession
 from articles.models.evidence_level import Direction, EvidenceLevel, Population
 from articles.models.evidence_statement import EvidenceStatement
@@ -42,8 +44,10 @@ from articles.models.rule_setting import RuleSetting
 from articles.models.saved_filter import SavedFilter
 from articles.models.scheduled_change import ScheduledChange
 from articles.models.search_document import SearchDocument, SearchWord
+from articles.models.series import Series, SeriesPart
 from articles.models.share_link import ShareLink
 from articles.models.share_link_view import ShareLinkView
+from articles.models.site_page import SitePage
 from articles.models.task import Task
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
 from articles.models.treatment_type import TreatmentType
@@ -59,9 +63,11 @@ __all__ = [
     "Category",
     "Citation",
     "CitationCheck",
+    "CombinationPlan",
     "Comment",
     "CommentReading",
     "Concern",
+    "Correction",
     "Delivery",
     "Direction",
     "EditingSession",
@@ -85,6 +91,7 @@ __all__ = [
     "PaperMention",
     "PictureCollection",
     "PictureFile",
+    "PlanComponent",
     "Population",
     "Practitioner",
     "Publication",
@@ -97,8 +104,11 @@ __all__ = [
     "ScheduledChange",
     "SearchDocument",
     "SearchWord",
+    "Series",
+    "SeriesPart",
     "ShareLink",
     "ShareLinkView",
+    "SitePage",
     "Task",
     "TreatmentFamily",
     "TreatmentType",

@@ -1,7 +1,8 @@
-"""Everything small that a page names and links: tags, treatments, concerns, papers, glossary words, notices; in one query."""
+"""Everything small that a page names and links: tags, treatments, concerns, papers, words, notices, its series; in one query."""
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,7 +11,16 @@ from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from taggit.models import Tag
 
-from articles.models import Article, Citation, Concern, GlossaryTerm, Notice, TreatmentType
+from articles.models import (
+    Article,
+    Citation,
+    Concern,
+    Correction,
+    GlossaryTerm,
+    Notice,
+    SeriesPart,
+    TreatmentType,
+)
 
 
 class LinkedName(NamedTuple):
@@ -28,6 +38,35 @@ class LinkedName(NamedTuple):
         return reverse(view, args=[self.slug])
 
 
+class SeriesEntry(NamedTuple):
+    """A part of a series: the article's slug and title, its number, and the series' own name and slug."""
+
+    slug: str
+    title: str
+    number: int
+    series: str
+    series_slug: str
+
+    @property
+    def url(self) -> str:
+        return reverse("article_detail", args=[self.slug])
+
+
+@dataclass(frozen=True)
+class SeriesParts:
+    """The public parts of one series."""
+
+    parts: list[SeriesEntry]
+
+    @property
+    def name(self) -> str:
+        return self.parts[0].series
+
+    @property
+    def url(self) -> str:
+        return reverse("series_detail", args=[self.parts[0].series_slug])
+
+
 @dataclass(frozen=True)
 class LinkedNames:
     """The names by kind, each list in alphabetical order."""
@@ -42,6 +81,8 @@ class LinkedNames:
             treatments=TreatmentType.objects.filter(articles=article),
             concerns=Concern.objects.filter(articles=article),
             citations=Citation.objects.filter(articles=article),
+            corrections=Correction.objects.of(article),
+            series=_parts_beside(article),
         )
 
     @classmethod
@@ -52,6 +93,8 @@ class LinkedNames:
         treatments: QuerySet[TreatmentType],
         concerns: QuerySet[Concern],
         citations: QuerySet[Citation],
+        corrections: QuerySet[Correction] | None = None,
+        series: QuerySet[SeriesPart] | None = None,
     ) -> "LinkedNames":
         """Those of an article that is about these; one query."""
         names = _rows(tags, "tag", "slug", "name")
@@ -61,6 +104,8 @@ class LinkedNames:
             _citations(citations),
             _glossary(),
             _notices(),
+            _corrections(Correction.objects.none() if corrections is None else corrections),
+            _series(SeriesPart.objects.none() if series is None else series),
             all=True,
         )
         return cls(tuple(LinkedName(*row) for row in sorted(rows)))
@@ -91,6 +136,23 @@ class LinkedNames:
         """The papers, in their own order; read only."""
         papers = [Citation(**json.loads(entry.extra)) for entry in self.of_kind("citation")]
         return sorted(papers, key=lambda paper: (paper.authors, paper.year or 0, paper.key))
+
+    @property
+    def corrections(self) -> list[dict[str, Any]]:
+        """What was wrong, what is right and since when, newest first."""
+        told = self.of_kind("correction")
+        found = [
+            {"wrong": each.name, "right": each.text, "on": date.fromisoformat(each.extra)} for each in told
+        ]
+        return sorted(found, key=lambda each: each["on"], reverse=True)
+
+    @cached_property
+    def series(self) -> "SeriesParts | None":
+        """The series that the article belongs to, with its public parts in their order."""
+        parts = [
+            SeriesEntry(each.slug, each.name, **json.loads(each.extra)) for each in self.of_kind("series")
+        ]
+        return SeriesParts(sorted(parts, key=lambda part: part.number)) if parts else None
 
     @property
     def glossary(self) -> dict[str, str]:
@@ -169,6 +231,21 @@ PAPER = (
 
 def _citations(citations: QuerySet[Citation]) -> QuerySet:
     return _rows(citations, "citation", "key", "key", extra=JSONObject(**{name: name for name in PAPER}))
+
+
+def _corrections(corrections: QuerySet[Correction]) -> QuerySet:
+    return _rows(corrections, "correction", "pk", "wrong", "right", "corrected_on")
+
+
+def _parts_beside(article: Article) -> QuerySet[SeriesPart]:
+    """The public parts of the article's series, itself among them."""
+    own = SeriesPart.objects.filter(article=article).values("series")
+    return SeriesPart.objects.filter(series__in=own, article__in=Article.objects.published())
+
+
+def _series(parts: QuerySet[SeriesPart]) -> QuerySet:
+    facts = JSONObject(number="number", series="series__name", series_slug="series__slug")
+    return _rows(parts, "series", "article__slug", "article__title", extra=facts)
 
 
 def _glossary() -> QuerySet:

@@ -21,10 +21,10 @@ def codes_of_article(article: Article, treatments: Iterable[TreatmentType]) -> l
     return required_notices(content, settings.JURISDICTIONS)
 
 
-def notices_of_treatment(treatment: TreatmentType) -> list[Notice]:
-    """The wordings in force, in the order in which the page shows them; one query."""
-    facts = (_facts(treatment),)
-    content = Content(fields={}, kind="treatment", treatments=facts, generated_by=disclosed_tool(treatment))
+def notices_of_treatments(treatments: Iterable[TreatmentType], *, generated_by: str = "") -> list[Notice]:
+    """The wordings in force that any of them needs, each once, in the order in which a page shows them; one query."""
+    facts = tuple(_facts(treatment) for treatment in treatments)
+    content = Content(fields={}, kind="treatment", treatments=facts, generated_by=generated_by)
     codes = required_notices(content, settings.JURISDICTIONS)
     newest_last = Notice.objects.in_force().filter(code__in=codes).order_by("effective_from")
     wordings = {notice.code: notice for notice in newest_last}

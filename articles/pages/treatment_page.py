@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import (
     Article,
+    CombinationPlan,
+    Correction,
     EvidenceLevel,
     EvidenceStatement,
     Image,
@@ -17,15 +19,16 @@ from articles.models import (
     Revision,
     TreatmentType,
 )
-from articles.pages.ai_disclosure import ai_disclosure
+from articles.pages.ai_disclosure import ai_disclosure, disclosed_tool
 from articles.pages.cards import article_cards
-from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatment
+from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatments
 from articles.rendered_text import images_of, rendered_texts
 from articles.rendering import Rendering
 from articles.structured_data import treatment_json_ld
 
 ARTICLES_SHOWN = 3
 CHANGES_SHOWN = 6
+CORRECTIONS_SHOWN = 10
 
 
 def for_page(treatments: QuerySet[TreatmentType]) -> QuerySet[TreatmentType]:
@@ -69,7 +72,7 @@ class TreatmentPage:
     @cached_property
     def notices(self) -> list[Notice]:
         """The wordings in force that this treatment needs."""
-        return notices_of_treatment(self.treatment)
+        return notices_of_treatments([self.treatment], generated_by=disclosed_tool(self.treatment))
 
     @property
     def notices_before(self) -> list[Notice]:
@@ -109,6 +112,15 @@ class TreatmentPage:
             return []
         up_to_live = Revision.objects.of(self.treatment).filter(number__lte=live.number).exclude(note="")
         return list(up_to_live.defer("content").order_by("-number")[:CHANGES_SHOWN])
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        return list(Correction.objects.of(self.treatment)[:CORRECTIONS_SHOWN])
+
+    @cached_property
+    def plans(self) -> list[CombinationPlan]:
+        """The public plans that it is part of."""
+        return list(CombinationPlan.objects.published().filter(components__treatment=self.treatment))
 
     @property
     def trail(self) -> list[tuple[str, str]]:

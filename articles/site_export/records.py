@@ -17,7 +17,8 @@ TABLES = (
     "articles.redirect", "articles.picturecollection", "articles.image", "articles.imagecredit", "articles.practitioner",
     "articles.citation", "articles.citationcheck", "articles.treatmenttype", "articles.article", "articles.revision",
     "articles.review", "articles.acceptedfinding", "articles.milestone", "articles.scheduledchange", "articles.indication",
-    "articles.evidencestatement", "articles.imageoutcome", "clinics.consentwording", "clinics.clinic", "clinics.clinictreatment",
+    "articles.evidencestatement", "articles.imageoutcome", "articles.combinationplan", "articles.plancomponent", "articles.series",
+    "articles.seriespart", "articles.sitepage", "articles.correction", "clinics.consentwording", "clinics.clinic", "clinics.clinictreatment",
     "clinics.openinghours", "clinics.promotion", "clinics.promotionterms",
 )  # fmt: skip
 # What is made from other things again, what counts, and files that belong to the house and not to a page.

@@ -1,15 +1,19 @@
 """Articles: lists and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from taggit.models import Tag
 
-from articles.models import Article, Category
+from articles.models import Article, Category, Series
+from articles.pages.archive import Archive
 from articles.pages.article_page import ArticlePage, for_page
 from articles.pages.cards import article_cards
+from articles.pages.series_page import SeriesPage
 from articles.pages.shelves import in_category, shelves, tagged
 from articles.views.listing import page_of
 from articles.views.public_page import public_page
+
+TITLES_PER_PAGE = 100
 
 
 @public_page
@@ -30,6 +34,23 @@ def article_tag(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
     page = page_of(request, article_cards(tagged(tag)))
     return render(request, "articles/article_tag.html", {"page": page, "tag": tag})
+
+
+@public_page
+def article_archive(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    archive = Archive(year)
+    if not archive.is_known:
+        raise Http404
+    page = page_of(request, archive.articles, per_page=TITLES_PER_PAGE)
+    return render(request, "articles/article_archive.html", {"page": page, "archive": archive})
+
+
+@public_page
+def series_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    page = SeriesPage(get_object_or_404(Series, slug=slug))
+    if not page.parts:
+        raise Http404
+    return render(request, "articles/series_detail.html", {"page": page})
 
 
 @public_page

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.text import capfirst
 
-from articles.compliance import Finding, TreatmentFacts
-from articles.models import TreatmentType
+from articles.compliance import Finding
+from articles.models.checked_facts import facts_of
 from articles.models.effective_rules import effective_rules
 from clinics import offer_rules
 from clinics.offer_rules import FORBIDDEN, Offer
@@ -57,24 +57,11 @@ def offer_of(promotion: Any, text: "TextVariant | None" = None) -> Offer:
         validity_days=promotion.validity_days,
         is_for_new_clients=promotion.new_clients_only,
         is_redemption_capped=promotion.redemption_cap is not None,
-        treatments=tuple(map(_facts, treatments)),
+        treatments=tuple(map(facts_of, treatments)),
         forbidden=tuple(
             (rule, str(treatment))
             for treatment in treatments
             for rule, (fact, value) in FORBIDDEN.items()
             if getattr(treatment, fact) is value
         ),
-    )
-
-
-def _facts(treatment: TreatmentType) -> TreatmentFacts:
-    return TreatmentFacts(
-        slug=treatment.slug,
-        name=treatment.name,
-        aliases=tuple(treatment.aliases.split("\n")) if treatment.aliases else (),
-        family=treatment.family,
-        deliveries=frozenset(treatment.deliveries),
-        sources=frozenset(treatment.sources),
-        is_prescription_only=treatment.is_prescription_only,
-        is_higher_risk_au=treatment.is_higher_risk_au,
     )

@@ -40,7 +40,11 @@ MODELS = {
     "articles_bulkedit": Access(CONTENT),
     "articles_category": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_citation": Access(CONTENT, add="WE", change="WRE", delete="E"),
+    "articles_combinationplan": Access(CONTENT, add="WE", change="WE", delete="E"),
     "articles_comment": Access(CONTENT),
+    "articles_correction": Access(CONTENT, add="E", change="E"),
+    "articles_series": Access(CONTENT, add="E", change="E", delete="E"),
+    "articles_sitepage": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_citationcheck": Access(CONTENT),
     "articles_concern": Access(CONTENT, add="E", change="E", delete="E"),
     "articles_glossaryterm": Access(CONTENT, add="WE", change="WE", delete="E"),
@@ -254,7 +258,8 @@ REDIRECTING = {
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",
     "offer_seen", "unsubscribe", "home", "treatment_list",
-    "treatment_compare", "treatment_detail", "concern_list", "concern_detail", "area_detail", "article_list",
+    "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_archive", "article_archive_year",
+    "series_detail", "plan_list", "plan_detail", "about", "about_page", "corrections", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",
 }  # fmt: skip

@@ -11,7 +11,9 @@ from articles.models import (
     AcceptedFinding,
     Article,
     BulkEdit,
+    CombinationPlan,
     Comment,
+    Correction,
     GlossaryTerm,
     ImportBatch,
     ImportChoice,
@@ -22,7 +24,9 @@ from articles.models import (
     PictureCollection,
     Redirect,
     RuleSetting,
+    Series,
     ShareLink,
+    SitePage,
     Task,
 )
 from clinics.mail.unsubscribe_token import token_for
@@ -142,6 +146,14 @@ class Samples:
             "articles_glossaryterm": GlossaryTerm.objects.create(
                 slug="word", term="Word", definition="A word."
             ),
+            "articles_combinationplan": CombinationPlan.objects.create(
+                slug="plan", name="Plan", summary="Two."
+            ),
+            "articles_correction": Correction.objects.tell(
+                self.public, wrong="This.", right="That.", by=None
+            ),
+            "articles_series": Series.objects.create(slug="series", name="Series"),
+            "articles_sitepage": SitePage.objects.create(slug="policy", title="Policy", body="Ours."),
             "articles_notice": Notice.objects.create(
                 code="N-TEST",
                 jurisdiction="UK",

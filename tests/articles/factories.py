@@ -9,9 +9,11 @@ from articles.models import (
     BodyArea,
     Category,
     Citation,
+    CombinationPlan,
     Concern,
     Image,
     ImageCredit,
+    PlanComponent,
     Practitioner,
     Review,
     TreatmentType,
@@ -103,6 +105,26 @@ class TreatmentTypeFactory(DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"treatment-{n}")
     family = "platelet"
     definition = "A treatment that stands here as an example."
+
+
+class CombinationPlanFactory(DjangoModelFactory):
+    """A plan without treatments; plan_of() makes one that can be signed and published."""
+
+    class Meta:
+        model = CombinationPlan
+
+    name = factory.Sequence(lambda n: f"Plan {n}")
+    slug = factory.Sequence(lambda n: f"plan-{n}")
+    summary = "Two treatments, one after the other."
+
+
+def plan_of(*treatments, **fields):
+    """A plan of these treatments in this order, neither signed nor published."""
+    plan = CombinationPlanFactory(**fields)
+    for position, treatment in enumerate(treatments, start=1):
+        PlanComponent.objects.create(plan=plan, treatment=treatment, position=position, role="Texture")
+    plan.note_changes()
+    return plan
 
 
 class ArticleFactory(DjangoModelFactory):
