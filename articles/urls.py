@@ -34,6 +34,7 @@ urlpatterns = [
     path("about/<slug:slug>/", about.about_page, name="about_page"),
     path("glossary/", site.glossary, name="glossary"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("feeds/articles.rss", RssFeed(), name="feed_rss"),
     path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
     # All that lies below answers here, so that no slip in a secret address is counted as a missing page.

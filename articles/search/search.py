@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
-
-from articles.models import Article, SearchDocument, TreatmentType
+from articles.models import SearchDocument
 from articles.search import synonyms
 from articles.search.engine import engine
 from articles.search.expression import Expression, parse
 from articles.search.label import label
+from articles.search.public import public_documents
 from articles.search.results import Hit, Results
 from articles.search.snippet import highlighted, snippet
 from articles.search.typing_errors import corrected
@@ -78,7 +77,7 @@ def _find(expression: Expression, at: datetime | None) -> Found:
     elif articles:
         articles = _best_first(engine().ranked(of_articles, MOST_ARTICLES))
     candidates = list(dict.fromkeys([*treatments, *articles]))
-    public = _public(candidates, at)
+    public = public_documents(candidates, at)
     return Found([key for key in candidates if key in public], is_capped)
 
 
@@ -88,15 +87,6 @@ def _of_kind(expression: Expression, kind: str) -> Expression:
 
 def _best_first(scores: dict[int, float]) -> list[int]:
     return sorted(scores, key=lambda key: (scores[key], key), reverse=True)
-
-
-def _public(documents: list[int], at: datetime | None) -> set[int]:
-    if not documents:
-        return set()
-    article = Article.objects.published(at).filter(pk=OuterRef("article_id"))
-    treatment = TreatmentType.objects.published(at).filter(pk=OuterRef("treatment_type_id"))
-    rows = SearchDocument.objects.filter(Q(Exists(article)) | Q(Exists(treatment)), pk__in=documents)
-    return set(rows.order_by().values_list("pk", flat=True))
 
 
 def _results(

@@ -261,5 +261,5 @@ PUBLIC = {
     "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_archive", "article_archive_year",
     "series_detail", "plan_list", "plan_detail", "about", "about_page", "corrections", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
-    "search", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",
+    "search", "search_suggest", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",
 }  # fmt: skip
