@@ -4,7 +4,7 @@ from django.urls import path
 
 from articles.feeds import AtomFeed, RssFeed
 from articles.robots import robots
-from articles.views import about, articles, concerns, people, plans, search, shared, site, treatments
+from articles.views import about, articles, concerns, people, plans, reading, search, shared, site, treatments
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("articles/archive/", articles.article_archive, name="article_archive"),
     path("articles/archive/<int:year>/", articles.article_archive, name="article_archive_year"),
     path("articles/series/<slug:slug>/", articles.series_detail, name="series_detail"),
+    path("articles/<slug:slug>/read/", reading.article_read, name="article_read"),
     path("articles/<slug:slug>/changes/", about.article_changes, name="article_changes"),
     path("articles/<slug:slug>/", articles.article_detail, name="article_detail"),
     path("team/", people.team, name="team"),

@@ -36,6 +36,7 @@ from articles.models.picture_collection import PictureCollection
 from articles.models.picture_file import PictureFile
 from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
+from articles.models.readership import Readership
 from articles.models.redirect import Redirect
 from articles.models.review import Review
 from articles.models.review_reminder import ReviewReminder
@@ -95,6 +96,7 @@ __all__ = [
     "Population",
     "Practitioner",
     "Publication",
+    "Readership",
     "Redirect",
     "Review",
     "ReviewReminder",

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.utils.safestring import SafeString
 
-from articles.models import Article, Concern, Practitioner, TreatmentType
+from articles.models import Article, Concern, Practitioner, Readership, TreatmentType
 from articles.pages.cards import article_cards, treatment_cards
 from articles.structured_data import home_json_ld
 
@@ -41,7 +41,16 @@ class HomePage:
         return [article for article in newest if article != self.featured][:ARTICLES_SHOWN]
 
     @cached_property
-    def trending(self) -> list[Article]:
+    def much_read(self) -> list[Article]:
+        """What was read most these weeks, counted without knowing who reads; nothing where nothing was read much."""
+        most = Readership.objects.much().filter(article__in=Article.objects.published())[:TRENDING_SHOWN]
+        keys = list(most.values_list("article_id", flat=True))
+        articles = {article.pk: article for article in article_cards(Article.objects.filter(pk__in=keys))}
+        return [articles[key] for key in keys if key in articles]
+
+    @cached_property
+    def chosen(self) -> list[Article]:
+        """What editors point to."""
         return list(article_cards(Article.objects.filter(is_trending=True))[:TRENDING_SHOWN])
 
     @cached_property

@@ -258,7 +258,7 @@ REDIRECTING = {
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",
     "offer_seen", "unsubscribe", "home", "treatment_list",
-    "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_archive", "article_archive_year",
+    "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_read", "article_archive", "article_archive_year",
     "series_detail", "plan_list", "plan_detail", "about", "about_page", "corrections", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
     "search", "search_suggest", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",

@@ -33,13 +33,13 @@ def test_home_leads_to_treatments_concerns_articles_and_people(client):
     } <= links
 
 
-def test_home_shows_the_featured_article_large_and_the_much_read_ones_apart(client):
+def test_home_shows_the_featured_article_large_and_those_that_editors_suggest_apart(client):
     make_public(ArticleFactory(title="Featured one", is_featured=True), at=timezone.now() - timedelta(days=9))
     make_public(ArticleFactory(title="Newer"))
     make_public(ArticleFactory(title="Trending one", is_trending=True))
     page = Page(client.get("/"))
     assert page.heading_titles(3)[0] == "Featured one"
-    assert "Much read" in page.heading_titles(2)
+    assert "The editors suggest" in page.heading_titles(2)
 
 
 def test_a_treatment_is_shown_with_its_own_picture_and_else_with_the_drawing_of_its_family(client):
