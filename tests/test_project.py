@@ -34,6 +34,7 @@ PURE = (
     "clinics/mail_providers.py",
     "clinics/defences/proof_of_work.py",
     "clinics/offer_rules.py",
+    "clinics/open_hours.py",
     "clinics/reports/rate_difference.py",
     "clinics/text_assignment.py",
 )

@@ -58,6 +58,10 @@ class Clinic(models.Model):
     photo = models.ForeignKey(
         "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("photo"), related_name="+"
     )
+    map_picture = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("map"), related_name="+",
+        help_text=_("A picture of the streets around, with its credit. The page loads nothing from a map service."),
+    )  # fmt: skip
     practitioners = models.ManyToManyField(
         "articles.Practitioner", blank=True, verbose_name=_("team"), related_name="clinics"
     )
