@@ -39,7 +39,7 @@ RECORDS = (
 PLANS = ("combinationplan", "plancomponent")
 SERIES = ("series", "seriespart")
 HONESTY = ("sitepage", "correction")
-PLACES = ("clinic", "clinictreatment", "openinghours")
+PLACES = ("clinic", "clinictreatment", "openinghours", "openingexception")
 
 READ_CONTENT = _may("articles", "view", *PAGES, *PAGE_PARTS, *LIBRARY, *SHELVES, *RECORDS) + (
     *_may("articles", "view", *PLANS, *SERIES, *HONESTY),
@@ -83,7 +83,7 @@ EDITOR = Role(
     + _may("articles", "view", "missingaddress")
     + _may("taggit", "change delete", "tag")
     + _may("clinics", "view add change", *PLACES)
-    + _may("clinics", "delete", "clinictreatment", "openinghours"),
+    + _may("clinics", "delete", "clinictreatment", "openinghours", "openingexception"),
 )
 # For a clinic with one pair of hands; its own words go live without a second pair of eyes, so no other role has it.
 SOLE_EDITOR = Role("Publishes alone", ("articles.publish_alone",))
@@ -116,7 +116,7 @@ ADMINISTRATOR = Role(
     + _may("articles", "view", "missingaddress", "pageevent")
     + _may("articles", "change", "rulesetting")
     + _may("clinics", "view add change", *PLACES)
-    + _may("clinics", "delete", "clinictreatment", "openinghours")
+    + _may("clinics", "delete", "clinictreatment", "openinghours", "openingexception")
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")
     + _may("clinics", "view change", "outgoingemail", "webhookdelivery")
     + _may("clinics", "view add change", "webhook")

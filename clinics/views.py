@@ -1,45 +1,45 @@
 """The public pages of clinics and offers: the same for everybody, without cookie, session or token."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.models import TreatmentType
-from clinics import structured_data
+from articles.views.public_page import public_page
+from clinics.clinic_list_page import ClinicListPage
+from clinics.clinic_now import ClinicNow
+from clinics.clinic_page import ClinicPage, clinics_with_everything
 from clinics.defences.client_address import client_address
 from clinics.defences.same_origin import is_same_origin
 from clinics.defences.steady_answer import steady_answer
 from clinics.embedding import frameable
 from clinics.forms import TEN_MINUTES, LeadForm
-from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
+from clinics.models import Promotion, RateCounter
 
 
-@require_safe
+@public_page
 def clinic_list(request: HttpRequest) -> HttpResponse:
-    clinics = Clinic.objects.open().select_related("photo__credit").prefetch_related("opening_hours")
-    return render(request, "clinics/clinic_list.html", {"clinics": clinics})
+    page = ClinicListPage()
+    return _fresh(render(request, "clinics/clinic_list.html", {"page": page}), page.cards)
 
 
-@require_safe
+@public_page
 def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    offered = ClinicTreatment.objects.filter(treatment__in=TreatmentType.objects.published()).select_related(
-        "treatment"
-    )
-    clinics = (
-        Clinic.objects.open()
-        .select_related("photo__credit")
-        .prefetch_related(
-            "opening_hours", "practitioners__photo__credit", Prefetch("clinic_treatments", queryset=offered)
-        )
-    )
-    clinic = get_object_or_404(clinics, slug=slug)
-    context = {"clinic": clinic, "promotions": Promotion.objects.open().valid_at(clinic)}
-    return render(request, "clinics/clinic_detail.html", context | {"data": structured_data.clinic(clinic)})
+    page = ClinicPage(get_object_or_404(clinics_with_everything(), slug=slug))
+    return _fresh(render(request, "clinics/clinic_detail.html", {"page": page}), [page])
+
+
+def _fresh(response: HttpResponse, clinics: Iterable[ClinicNow]) -> HttpResponse:
+    """Kept by caches no longer than what it says of opening hours is true."""
+    for clinic in clinics:
+        patch_cache_control(response, max_age=clinic.seconds_true)
+    return response
 
 
 @csrf_exempt  # no ambient authority to abuse: see same_origin

@@ -34,6 +34,8 @@ PURE = (
     "clinics/mail_providers.py",
     "clinics/defences/proof_of_work.py",
     "clinics/offer_rules.py",
+    "clinics/open_hours.py",
+    "clinics/open_words.py",
     "clinics/reports/rate_difference.py",
     "clinics/text_assignment.py",
 )

@@ -1,12 +1,14 @@
 """The three invented clinics."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from aesthetica.demo import texts
 from aesthetica.demo.people import signed_in_as
 from articles.models import Image, Practitioner, TreatmentType
-from clinics.models import Clinic, ClinicTreatment, OpeningHours
+from clinics.models import Clinic, ClinicTreatment, OpeningException, OpeningHours
 from clinics.models.opening_hours import Weekday
 
 PLAIN = ("slug", "name", "town", "postcode", "country", "telephone", "email")
@@ -31,6 +33,7 @@ def _open(row: dict[str, Any], position: int) -> None:
         address="\n".join(row["address"]),
         description=row["description"].strip(),
         photo=Image.objects.get(slug=row["picture"]),
+        map_picture=Image.objects.get(slug=row["map_picture"]),
         time_zone="Europe/London",
         is_demonstration=True,
         position=position,
@@ -47,9 +50,23 @@ def _open(row: dict[str, Any], position: int) -> None:
         for name, hours in row["opening_hours"].items()
         if hours
     )
+    OpeningException.objects.bulk_create(_exception(clinic, each) for each in row.get("exceptions", ()))
     for number, slug in enumerate(row["treatments"], start=1):
         treatment = TreatmentType.objects.get(slug=slug)
         ClinicTreatment.objects.create(clinic=clinic, treatment=treatment, position=number)
+
+
+def _exception(clinic: Clinic, row: dict[str, Any]) -> OpeningException:
+    """Counted from today, so that the page of a new demonstration has some ahead."""
+    first = timezone.localdate() + timedelta(days=row["in_days"])
+    return OpeningException(
+        clinic=clinic,
+        first_day=first,
+        last_day=first + timedelta(days=row["days"] - 1),
+        opens_at=_clock(row["opens"]) if "opens" in row else None,
+        closes_at=_clock(row["closes"]) if "closes" in row else None,
+        reason=row["reason"],
+    )
 
 
 def _clock(text: str) -> time:

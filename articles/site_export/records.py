@@ -19,7 +19,7 @@ TABLES = (
     "articles.review", "articles.acceptedfinding", "articles.milestone", "articles.scheduledchange", "articles.indication",
     "articles.evidencestatement", "articles.imageoutcome", "articles.combinationplan", "articles.plancomponent", "articles.series",
     "articles.seriespart", "articles.sitepage", "articles.correction", "clinics.consentwording", "clinics.clinic", "clinics.clinictreatment",
-    "clinics.openinghours", "clinics.promotion", "clinics.promotionterms",
+    "clinics.openinghours", "clinics.openingexception", "clinics.promotion", "clinics.promotionterms",
 )  # fmt: skip
 # What is made from other things again, what counts, and files that belong to the house and not to a page.
 LEFT_OUT = {
@@ -99,10 +99,13 @@ class _Encoder(DjangoJSONEncoder):
 
 
 def from_line(table: str, values: dict[str, Any], users: dict[str, int]) -> models.Model:
-    """The row, not yet stored. Raises KeyError where a column is missing, ValidationError where a value does not fit."""
+    """The row, not yet stored; a column that may be empty and is not there, as in an older export, is empty.
+
+    Raises KeyError where another column is missing, ValidationError where a value does not fit.
+    """
     given = {}
     for field in columns(table):
-        value = values[field.name]
+        value = values.get(field.name) if field.null else values[field.name]
         if is_user(field):
             given[field.attname] = users.get(value) if value else None
         else:

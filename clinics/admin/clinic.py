@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
+from clinics.admin.opening_exception import OpeningExceptionInline
 from clinics.models import Clinic, ClinicTreatment, OpeningHours
 
 
@@ -26,19 +27,27 @@ class ClinicTreatmentInline(TabularInline):
 
 @admin.register(Clinic)
 class ClinicAdmin(ModelAdmin):
-    inlines = (OpeningHoursInline, ClinicTreatmentInline)
+    inlines = (OpeningHoursInline, OpeningExceptionInline, ClinicTreatmentInline)
     list_display = ("name", "town", "telephone", "receives_patients", "is_demonstration", "position")
     list_filter = ("is_demonstration", "country")
     search_fields = ("name", "town", "postcode", "slug")
     prepopulated_fields = {"slug": ("name",)}
-    autocomplete_fields = ("photo", "practitioners", "staff")
+    autocomplete_fields = ("photo", "map_picture", "practitioners", "staff")
     warn_unsaved_form = True
     fieldsets = (
         (None, {"fields": (("name", "slug"), "address", ("town", "postcode", "country"))}),
         (_("Contact"), {"fields": (("telephone", "email"), ("latitude", "longitude"), "time_zone")}),
         (
             _("On the page"),
-            {"fields": ("description", "photo", "practitioners", "position", "is_demonstration")},
+            {
+                "fields": (
+                    "description",
+                    ("photo", "map_picture"),
+                    "practitioners",
+                    "position",
+                    "is_demonstration",
+                )
+            },
         ),
         (_("At the desk"), {"fields": ("staff", "closed_at")}),
     )

@@ -14,6 +14,7 @@ from clinics.models.lead import Lead
 from clinics.models.lead_access import LeadAccess
 from clinics.models.lookup_attempt import LookupAttempt
 from clinics.models.offer_view import OfferView
+from clinics.models.opening_exception import OpeningException
 from clinics.models.opening_hours import OpeningHours
 from clinics.models.outgoing_email import OutgoingEmail
 from clinics.models.person import Person
@@ -38,6 +39,7 @@ __all__ = [
     "LeadAccess",
     "LookupAttempt",
     "OfferView",
+    "OpeningException",
     "OpeningHours",
     "OutgoingEmail",
     "Person",

@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from articles.rendered_text import rendered
+from clinics.open_hours import OpenHours
 
 
 def site_time_zone() -> str:
@@ -31,6 +30,14 @@ class ClinicQuerySet(models.QuerySet["Clinic"]):
     def open(self, at: datetime | None = None) -> Self:
         """Clinics that receive patients at that moment (now by default): the ones shown to the public."""
         return self.filter(Q(closed_at=None) | Q(closed_at__gt=at or timezone.now()))
+
+    def with_hours(self) -> Self:
+        """Each with its week and the exceptions that are not over, in two queries more, however many there are."""
+        from clinics.models.opening_exception import OpeningException
+
+        return self.prefetch_related(
+            "opening_hours", Prefetch("opening_exceptions", queryset=OpeningException.objects.lasting())
+        )
 
 
 class Clinic(models.Model):
@@ -58,6 +65,10 @@ class Clinic(models.Model):
     photo = models.ForeignKey(
         "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("photo"), related_name="+"
     )
+    map_picture = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("map"), related_name="+",
+        help_text=_("A picture of the streets around, with its credit. The page loads nothing from a map service."),
+    )  # fmt: skip
     practitioners = models.ManyToManyField(
         "articles.Practitioner", blank=True, verbose_name=_("team"), related_name="clinics"
     )
@@ -115,9 +126,8 @@ class Clinic(models.Model):
         return ZoneInfo(self.time_zone)
 
     @property
-    def description_html(self) -> SafeString:
-        """The description, rendered and sanitised."""
-        return mark_safe(rendered(self.description).html)
+    def open_hours(self) -> OpenHours:
+        return OpenHours(list(self.opening_hours.all()), list(self.opening_exceptions.all()), self.zone)
 
     @property
     def address_lines(self) -> list[str]:
@@ -140,6 +150,14 @@ class Clinic(models.Model):
             )
         place = {"mlat": self.latitude, "mlon": self.longitude}
         return f"https://www.openstreetmap.org/?{urlencode(place)}#map=17/{self.latitude}/{self.longitude}"
+
+    @property
+    def directions_url(self) -> str:
+        """The way there on another site, to be followed by a click; where somebody starts is asked there."""
+        place = ", ".join(self.address_lines)
+        if self.latitude is not None:
+            place = f"{self.latitude},{self.longitude}"
+        return "https://www.openstreetmap.org/directions?" + urlencode({"to": place})
 
     def week(self) -> list[tuple[str, list[Any]]]:
         """The seven days with their opening hours; an empty list is a closed day."""

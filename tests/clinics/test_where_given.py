@@ -26,7 +26,7 @@ def test_it_names_clinics_prices_and_each_person_once():
             clinic=clinic, treatment=treatment, price_from=90, includes="one session"
         )
     html = rendered(treatment)
-    assert "North" in html and "South" in html and "from GBP 90" in html and "includes: one session" in html
+    assert "North" in html and "South" in html and "from £90" in html and "includes: one session" in html
     assert html.count(">Nurse Example<") == 1
     assert person.registration_number in html
 

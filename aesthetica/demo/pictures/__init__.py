@@ -8,7 +8,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from random import Random
 
-from aesthetica.demo.pictures import blood, cells, evidence, palette, places, portraits, skin, strands
+from aesthetica.demo.pictures import (
+    blood,
+    cells,
+    evidence,
+    palette,
+    places,
+    portraits,
+    skin,
+    strands,
+    streets,
+)
 from aesthetica.demo.pictures.canvas import WIDTH, Canvas
 
 Scene = Callable[[Random], Canvas]
@@ -54,6 +64,9 @@ SCENES: Mapping[str, Scene] = {
     "clinic-larkminster": places.clinic_larkminster,
     "clinic-eastmere": places.clinic_eastmere,
     "clinic-port-halden": places.clinic_port_halden,
+    "streets-larkminster": streets.street_plan,
+    "streets-eastmere": streets.street_plan,
+    "streets-port-halden": streets.street_plan,
     "sun-arc": places.sun_arc,
     "calm-ripples": places.calm_ripples,
     "warm-drift": places.warm_drift,

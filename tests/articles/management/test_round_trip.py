@@ -26,7 +26,7 @@ from tests.articles.factories import (
     verified,
 )
 from tests.articles.picture_files.drawn import picture
-from tests.clinics.factories import issued_code
+from tests.clinics.factories import ClinicFactory, issued_code
 
 pytestmark = pytest.mark.django_db
 
@@ -229,6 +229,18 @@ def test_a_broken_record_is_named_and_nothing_is_kept(tmp_path, broken):
     with pytest.raises(CommandError, match=r"records/articles\.article\.jsonl:1: "):
         restore(tmp_path / "site")
     assert not Article.objects.exists() and not Clinic.objects.exists() and Notice.objects.count() == notices
+
+
+def test_an_export_from_before_a_column_that_may_be_empty_comes_back(tmp_path):
+    ClinicFactory(name="Eastmere")
+    export(tmp_path / "site")
+    path = tmp_path / "site/records/clinics.clinic.jsonl"
+    (record,) = [json.loads(line) for line in path.read_text().splitlines()]
+    del record["map_picture"]
+    path.write_text(json.dumps(record) + "\n")
+    clear()
+    restore(tmp_path / "site")
+    assert Clinic.objects.get().name == "Eastmere"
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path):

@@ -43,7 +43,7 @@ def site(own_media):
     make_public(
         ArticleFactory(slug="of-vials", hero=taken(110), body=f"![x](image:{taken(160).slug})", author=person)
     )
-    ClinicFactory(slug="eastmere", photo=taken(210))
+    ClinicFactory(slug="eastmere", photo=taken(210), map_picture=taken(250))
 
 
 def names_in(text):

@@ -17,6 +17,7 @@ from tests.articles.factories import (
 )
 from tests.articles.views.clinic_site import make_article, make_site
 from tests.articles.views.html import Page
+from tests.clinics.factories import ClinicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +132,15 @@ def test_a_picture_in_a_text_by_its_address_is_credited_too(client):
     picture = ImageFactory(title="From afar")
     make_public(ArticleFactory(body=f"![x]({picture.remote_url})"))
     assert "From afar" in Page(client.get("/image-credits/")).text
+
+
+@pytest.mark.parametrize("use", ["photo", "map_picture"])
+def test_a_picture_of_a_clinic_is_in_use_and_credited(client, use):
+    picture = ImageFactory(title="Of a place")
+    assert picture in Image.objects.unused()
+    ClinicFactory(**{use: picture})
+    assert picture not in Image.objects.unused()
+    assert "Of a place" in Page(client.get("/image-credits/")).text
 
 
 def test_a_withdrawn_picture_leaves_every_page_at_once(client):
