@@ -30,6 +30,10 @@ class ColourField(models.CharField):
         text = super().to_python(value)
         return text.strip().lower() if isinstance(text, str) else text
 
+    def formfield(self, **options: Any) -> Any:
+        """Longer texts come as far as the check, which says what a colour is."""
+        return super().formfield(**{"max_length": None, **options})
+
 
 def is_colour_column(name: str) -> Q:
     """# and six digits: what is left of it without digits at its end is the # alone."""
