@@ -2,7 +2,7 @@
 
 from clinics.palette import Chosen, derived
 
-HEADINGS = {"serif": {}, "sans": {"display": "var(--sans)", "display-weight": "650"}}
+HEADINGS = {"serif": {}, "sans": {"display": "var(--sans)", "display-weight": "600"}}
 ROUNDINGS = {"none": {"round": "0", "pill": "0"}, "small": {}, "large": {"round": "16px", "pill": "2rem"}}
 """What each choice changes; the shipped one changes nothing. Every font is the reader's own: none is loaded."""
 

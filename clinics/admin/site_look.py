@@ -50,11 +50,11 @@ class SiteLookAdmin(ModelAdmin):
                 "fields": (("accent", "second_accent", "paper"),),
                 "description": _(
                     "Colours for light screens; those of dark screens follow from them. "
-                    "Pages show a change within two minutes."
+                    "What is saved is kept in a cache for a minute: pages show it at once or within two minutes."
                 ),
             },
         ),
-        (_("Form"), {"fields": (("heading_type", "rounding"),)}),
+        (_("Type and corners"), {"fields": (("heading_type", "rounding"),)}),
         (_("Name"), {"fields": ("logo", "strapline")}),
         (_("Changed last"), {"fields": (("changed_at", "changed_by"),)}),
     )

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('accent', clinics.models.colour_field.ColourField(default='#0e4f47', help_text='Links, buttons and the foot of the page.', max_length=7, verbose_name='accent')),
                 ('second_accent', clinics.models.colour_field.ColourField(default='#97304a', help_text='Numbers, marks and the ring around what has the keyboard.', max_length=7, verbose_name='second accent')),
                 ('paper', clinics.models.colour_field.ColourField(default='#f6f7f3', help_text='Of the page, light.', max_length=7, verbose_name='background')),
-                ('heading_type', models.CharField(choices=[('serif', 'With serifs'), ('sans', 'Without serifs')], default='serif', help_text='In a font of the reader’s own device; none is loaded.', max_length=5, verbose_name='headings')),
+                ('heading_type', models.CharField(choices=[('serif', 'With serifs'), ('sans', 'Without serifs')], default='serif', help_text='In a font of the reader’s own device; none is loaded.', max_length=5, verbose_name='headings and long texts')),
                 ('rounding', models.CharField(choices=[('none', 'None'), ('small', 'Small'), ('large', 'Large')], default='small', max_length=5, verbose_name='round corners')),
                 ('strapline', models.CharField(blank=True, help_text='In the foot of the page. Blank: the sentence that comes with the program.', max_length=200, verbose_name='strapline')),
                 ('changed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='changed at')),

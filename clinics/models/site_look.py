@@ -61,7 +61,7 @@ class SiteLook(models.Model):
     )
     paper = ColourField(_("background"), default=SHIPPED.paper, help_text=_("Of the page, light."))
     heading_type = models.CharField(
-        _("headings"), max_length=5, choices=HeadingType, default=HeadingType.SERIF,
+        _("headings and long texts"), max_length=5, choices=HeadingType, default=HeadingType.SERIF,
         help_text=_("In a font of the reader’s own device; none is loaded."),
     )  # fmt: skip
     rounding = models.CharField(_("round corners"), max_length=5, choices=Rounding, default=Rounding.SMALL)

@@ -70,7 +70,7 @@ function take(name, button) {
 function addPicker(field) {
   const picker = Object.assign(document.createElement("input"), { type: "color" });
   const pair = Object.assign(document.createElement("div"), { className: "colour-pair" });
-  picker.setAttribute("aria-label", document.querySelector(`label[for="${field.id}"]`)?.textContent.trim() ?? field.name);
+  picker.setAttribute("aria-label", document.querySelector(`label[for="${field.id}"]`)?.textContent.replace("*", "").trim() ?? field.name);
   field.replaceWith(pair);
   pair.append(field, picker);
   const follow = () => { if (isColour(value(field.name))) picker.value = value(field.name); };
