@@ -172,6 +172,13 @@ GROUPS: list[dict[str, Any]] = [
         ],
     },
     {
+        "title": _("Site"),
+        "separator": True,
+        "items": [
+            _list(_("Look"), "palette", "clinics", "sitelook"),
+        ],
+    },
+    {
         "title": _("Staff"),
         "separator": True,
         "items": [

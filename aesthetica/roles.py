@@ -120,7 +120,8 @@ ADMINISTRATOR = Role(
     + _may("clinics", "view", "promotion", "promotionterms", "consentwording")
     + _may("clinics", "view change", "outgoingemail", "webhookdelivery")
     + _may("clinics", "view add change", "webhook")
-    + _may("clinics", "view", "lookupattempt", "leadaccess", "embeddingsite"),
+    + _may("clinics", "view", "lookupattempt", "leadaccess", "embeddingsite")
+    + _may("clinics", "view change", "sitelook"),
 )
 
 ROLES = (WRITER, REVIEWER, EDITOR, SOLE_EDITOR, DESK, DESK_LEAD, MARKETING, PRIVACY, ADMINISTRATOR)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.models import ScheduledChange
 
 # What shows no text of a page.
-ELSEWHERE = ("/healthz", "/readyz", "/static/", "/media/", "/admin/")
+ELSEWHERE = ("/healthz", "/readyz", "/static/", "/media/", "/admin/", "/look.css")
 
 
 class DueChangesMiddleware:

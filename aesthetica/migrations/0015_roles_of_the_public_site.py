@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("aesthetica", "0014_roles_of_imports"),
         ("articles", "0030_drafts_of_pages_about_the_site"),
-        ("clinics", "0007_opening_exceptions"),
+        ("clinics", "0008_site_look"),
     ]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

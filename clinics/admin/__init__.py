@@ -15,6 +15,7 @@ from clinics.admin import (  # noqa: F401
     promotion,
     promotion_terms,
     redemption,
+    site_look,
     suppressed_address,
     text_variant,
     webhook,

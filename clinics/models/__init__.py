@@ -23,6 +23,7 @@ from clinics.models.promotion import Promotion
 from clinics.models.promotion_terms import PromotionTerms
 from clinics.models.rate_counter import RateCounter
 from clinics.models.redemption import Redemption
+from clinics.models.site_look import SiteLook
 from clinics.models.suppressed_address import SuppressedAddress
 from clinics.models.text_variant import TextVariant
 from clinics.models.webhook import Webhook
@@ -48,6 +49,7 @@ __all__ = [
     "PromotionTerms",
     "RateCounter",
     "Redemption",
+    "SiteLook",
     "SuppressedAddress",
     "TextVariant",
     "Webhook",

@@ -80,6 +80,7 @@ MODELS = {
     "clinics_promotion": Access("MA", add="M", change="M"),
     "clinics_promotionterms": Access("MA"),
     "clinics_redemption": Access("MP"),
+    "clinics_sitelook": Access("A", change="A"),
     "clinics_suppressedaddress": Access("MP"),
     "clinics_textvariant": Access("M", add="M"),
     "clinics_webhook": Access("MA", add="A", change="A"),
@@ -190,6 +191,7 @@ OTHER = {
     "articles_image_show_uses": CONTENT,
     "articles_practitioner_show_uses": CONTENT,
     "clinics_knownclient_import_list": "M",
+    "clinics_sitelook_go_back": "A",
     "clinics_redemption_undo": "M",
     "clinics_lead_person": "P",
     "clinics_promotion_pause": "M",
@@ -252,12 +254,12 @@ POST_ONLY = {
 
 # Those that only lead on to another address.
 REDIRECTING = {
-    "articles_citation_show_mentions", "articles_image_document", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
+    "clinics_sitelook_changelist", "articles_citation_show_mentions", "articles_image_document", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
 }  # fmt: skip
 
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",
-    "offer_seen", "unsubscribe", "home", "treatment_list",
+    "offer_seen", "look_css", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_read", "article_archive", "article_archive_year",
     "series_detail", "plan_list", "plan_detail", "about", "about_page", "corrections", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",

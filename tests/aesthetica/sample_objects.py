@@ -38,6 +38,7 @@ from clinics.models import (
     LookupAttempt,
     OfferView,
     OutgoingEmail,
+    SiteLook,
     SuppressedAddress,
     TextVariant,
     Webhook,
@@ -216,6 +217,7 @@ class Samples:
                 act=LeadAccess.Act.VIEWED, by=self.cast.marketing, lead=promo_code.lead
             ),
             "clinics_offerview": OfferView.objects.create(promotion=promotion, day=timezone.localdate()),
+            "clinics_sitelook": SiteLook.objects.create(),
             "clinics_suppressedaddress": SuppressedAddress.objects.suppress(
                 "gone@patients.example", SuppressedAddress.Reason.BOUNCE
             ),
