@@ -3,6 +3,8 @@
 from django.urls import path
 
 from articles.feeds import AtomFeed, RssFeed
+from articles.json_feed import JsonFeed
+from articles.llms import llms
 from articles.robots import robots
 from articles.views import articles, concerns, people, search, shared, site, treatments
 
@@ -25,7 +27,9 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("feeds/articles.rss", RssFeed(), name="feed_rss"),
     path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
+    path("feeds/articles.json", JsonFeed(), name="feed_json"),
     # All that lies below answers here, so that no slip in a secret address is counted as a missing page.
     path("shared/<path:token>/", shared.shared, name="shared"),
     path("robots.txt", robots, name="robots"),
+    path("llms.txt", llms, name="llms"),
 ]
