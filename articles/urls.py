@@ -1,12 +1,12 @@
 """The public addresses of what we publish."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.feeds import AtomFeed, RssFeed
 from articles.json_feed import JsonFeed
 from articles.llms import llms
 from articles.robots import robots
-from articles.views import articles, concerns, people, search, shared, site, treatments
+from articles.views import articles, concerns, people, search, shared, site, social_cards, treatments
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -30,6 +30,11 @@ urlpatterns = [
     path("feeds/articles.json", JsonFeed(), name="feed_json"),
     # All that lies below answers here, so that no slip in a secret address is counted as a missing page.
     path("shared/<path:token>/", shared.shared, name="shared"),
+    re_path(
+        r"^cards/(?P<kind>[a-z]+)/(?P<slug>[-\w]+)-(?P<digest>[0-9a-f]{16})\.png$",
+        social_cards.social_card,
+        name="social_card",
+    ),
     path("robots.txt", robots, name="robots"),
     path("llms.txt", llms, name="llms"),
 ]

@@ -28,6 +28,7 @@ PURE = (
     "articles/passages.py",
     "articles/picture_files",
     "articles/similarity.py",
+    "articles/social_card.py",
     "clinics/codes.py",
     "clinics/contact_keys.py",
     "clinics/lead_source.py",

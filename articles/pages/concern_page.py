@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, BodyArea, Concern, EvidenceStatement, Indication, TreatmentType
 from articles.pages.cards import article_cards
+from articles.pages.social_cards import PageCard, subject_card
 from articles.rendered_text import rendered
 from articles.rendering import Rendering
 
@@ -43,6 +44,10 @@ class ConcernPage:
     @cached_property
     def articles(self) -> list[Article]:
         return list(article_cards(self._articles())[:ARTICLES_SHOWN])
+
+    @property
+    def card(self) -> PageCard:
+        return subject_card(self.subject)
 
     @property
     def trail(self) -> list[tuple[str, str]]:
