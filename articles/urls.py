@@ -7,6 +7,7 @@ from articles.json_feed import JsonFeed
 from articles.llms import llms
 from articles.robots import robots
 from articles.views import articles, concerns, people, search, shared, site, social_cards, treatments
+from articles.views.indexnow_key import indexnow_key
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -37,4 +38,5 @@ urlpatterns = [
     ),
     path("robots.txt", robots, name="robots"),
     path("llms.txt", llms, name="llms"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow_key, name="indexnow_key"),
 ]
