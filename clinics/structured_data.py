@@ -1,26 +1,35 @@
-"""A clinic as schema.org data (JSON-LD)."""
+"""A clinic as schema.org data (JSON-LD): its page, and the place with its address and hours."""
 
-import json
 from typing import Any
 
-from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from articles.pages.list_data import way
+from articles.structured_data import absolute, json_ld
+from articles.structured_data.graph import Node, reference
+from articles.structured_data.page import breadcrumbs, organization, webpage, website
 from clinics.models import Clinic
 from clinics.models.opening_hours import Weekday
 
-# So that no text can end the script element (json.dumps leaves these alone).
-_ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-
 
 def clinic(clinic: Clinic) -> SafeString:
-    """Return the MedicalClinic as JSON text for a script element."""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
+    """The data block of one clinic's page; wants the opening hours at hand."""
+    path = clinic.get_absolute_url()
+    crumbs = way((_("Clinics"), reverse("clinic_list")), (clinic.name, path))
+    page = webpage(clinic.name, path, crumbs=crumbs) | {"mainEntity": reference(f"{absolute(path)}#clinic")}
+    return json_ld([organization(), website(), page, breadcrumbs(path, crumbs), _place(clinic)])
+
+
+def _place(clinic: Clinic) -> Node:
+    url = absolute(clinic.get_absolute_url())
+    return {
         "@type": "MedicalClinic",
-        "@id": f"{settings.SITE_URL}{clinic.get_absolute_url()}#clinic",
+        "@id": f"{url}#clinic",
         "name": clinic.name,
-        "url": f"{settings.SITE_URL}{clinic.get_absolute_url()}",
+        "url": url,
+        "parentOrganization": reference(absolute("/#organization")),
         "telephone": clinic.telephone,
         "email": clinic.email,
         "address": {
@@ -30,22 +39,25 @@ def clinic(clinic: Clinic) -> SafeString:
             "postalCode": clinic.postcode,
             "addressCountry": clinic.country,
         },
+        "geo": _point(clinic),
         "openingHoursSpecification": [_hours(hours) for hours in clinic.opening_hours.all()],
     }
-    if clinic.latitude is not None:
-        data["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": float(clinic.latitude),
-            "longitude": float(clinic.longitude or 0),
-        }
-    return mark_safe(json.dumps({key: value for key, value in data.items() if value}).translate(_ESCAPED))
 
 
-def _hours(hours: Any) -> dict[str, str]:
-    day = Weekday(hours.weekday).schema_name
+def _point(clinic: Clinic) -> Node | None:
+    if clinic.latitude is None or clinic.longitude is None:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": float(clinic.latitude),
+        "longitude": float(clinic.longitude),
+    }
+
+
+def _hours(hours: Any) -> Node:
     return {
         "@type": "OpeningHoursSpecification",
-        "dayOfWeek": day,
+        "dayOfWeek": f"https://schema.org/{Weekday(hours.weekday).schema_name}",
         "opens": f"{hours.opens_at:%H:%M}",
         "closes": f"{hours.closes_at:%H:%M}",
     }

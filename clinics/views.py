@@ -4,12 +4,16 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import TreatmentType
+from articles.pages.list_data import list_data
+from articles.structured_data import page_json_ld
 from clinics import structured_data
 from clinics.defences.client_address import client_address
 from clinics.defences.same_origin import is_same_origin
@@ -21,8 +25,9 @@ from clinics.models import Clinic, ClinicTreatment, Promotion, RateCounter
 
 @require_safe
 def clinic_list(request: HttpRequest) -> HttpResponse:
-    clinics = Clinic.objects.open().select_related("photo__credit").prefetch_related("opening_hours")
-    return render(request, "clinics/clinic_list.html", {"clinics": clinics})
+    clinics = list(Clinic.objects.open().select_related("photo__credit").prefetch_related("opening_hours"))
+    data = list_data(_("Clinics"), reverse("clinic_list"), clinics)
+    return render(request, "clinics/clinic_list.html", {"clinics": clinics, "structured_data": data})
 
 
 @require_safe
@@ -39,7 +44,8 @@ def clinic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
     clinic = get_object_or_404(clinics, slug=slug)
     context = {"clinic": clinic, "promotions": Promotion.objects.open().valid_at(clinic)}
-    return render(request, "clinics/clinic_detail.html", context | {"data": structured_data.clinic(clinic)})
+    data = structured_data.clinic(clinic)
+    return render(request, "clinics/clinic_detail.html", context | {"structured_data": data})
 
 
 @csrf_exempt  # no ambient authority to abuse: see same_origin
@@ -107,9 +113,11 @@ def _asked(request: HttpRequest, template: str, form: LeadForm) -> HttpResponse:
 def _offer_page(
     request: HttpRequest, template: str, promotion: Promotion, form: LeadForm | None, status: int = 200
 ) -> HttpResponse:
+    text = (form and form.second_text) or promotion
     context = {
         "promotion": promotion,
-        "text": (form and form.second_text) or promotion,
+        "text": text,
+        "structured_data": page_json_ld(text.headline, promotion.get_absolute_url(), crumbs=()),
         "form": form,
         "clinics": promotion.valid_clinics(),
         "treatments": promotion.treatments.published(),

@@ -4,10 +4,13 @@ from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.models import Article, BodyArea, Concern, EvidenceStatement, Indication, TreatmentType
 from articles.pages.cards import article_cards
+from articles.pages.list_data import list_data
 from articles.pages.social_cards import PageCard, subject_card
 from articles.rendered_text import rendered
 from articles.rendering import Rendering
@@ -52,6 +55,17 @@ class ConcernPage:
     @property
     def trail(self) -> list[tuple[str, str]]:
         return [(_("Concerns"), reverse("concern_list")), (self.subject.name, "")]
+
+    @property
+    def structured_data(self) -> SafeString:
+        treatments = dict.fromkeys(indication.treatment for indication in self.indications)
+        return list_data(
+            self.subject.name,
+            self.subject.get_absolute_url(),
+            [*treatments, *self.articles],
+            above=self.trail[:-1],
+            description=Truncator(self.text.text).chars(160),
+        )
 
     def _indications(self) -> QuerySet[Indication]:
         return Indication.objects.filter(concern=self.subject.pk)
