@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from pathlib import Path
@@ -47,6 +48,24 @@ def one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
     if value in choices:
         return value
     raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value}.")
+
+
+def indexnow_key(value: str) -> str:
+    """The key as given, or blank. Raises ImproperlyConfigured for one that the IndexNow protocol does not take."""
+    if value and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", value):
+        raise ImproperlyConfigured(
+            "INDEXNOW_KEY must hold 8 to 128 characters out of a-z, A-Z, 0-9 and the dash; leave it blank to tell nobody."
+        )
+    return value
+
+
+def outside_url(name: str, value: str) -> str:
+    """An address of a server that is asked; raises ImproperlyConfigured, naming the variable, for any other."""
+    if not value.startswith(("https://", "http://")):
+        raise ImproperlyConfigured(
+            f"{name} must begin with https://, or with http:// for a server of your own network."
+        )
+    return value
 
 
 def mailer(url: str) -> dict[str, Any]:

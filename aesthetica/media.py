@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
+from articles import drawn_cards
 from articles.models import PictureFile
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -21,6 +22,10 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
     The name carries a hash of the content, so that it may be kept for ever; what may have to go is kept for an hour.
     """
+    if path.startswith(
+        drawn_cards.FOLDER
+    ):  # what is not public any more has no picture either: its own view knows
+        raise Http404(path)
     images = [file.image for file in PictureFile.objects.of_name(path) if file.image]
     if images and not any(image.is_showable() for image in images):
         return HttpResponse(

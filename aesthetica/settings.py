@@ -161,6 +161,13 @@ if CITATION_LOOKUP_URL and not CITATION_LOOKUP_URL.startswith(("https://", "http
         "CITATION_LOOKUP_URL must begin with https://, or with http:// for a server of your own network."
     )
 
+# --- search engines ----------------------------------------------------------------------------------------------
+# The key by which they know us when they are told what changed (IndexNow); blank: they are told nothing.
+INDEXNOW_KEY = environment.indexnow_key(env("INDEXNOW_KEY", default=""))
+INDEXNOW_URL = environment.outside_url(
+    "INDEXNOW_URL", env("INDEXNOW_URL", default="https://api.indexnow.org/indexnow")
+)
+
 # --- new clients -------------------------------------------------------------------------------------------------
 LEADS_PER_ADDRESS = env.int("LEADS_PER_ADDRESS", default=60)
 LEADS_WITHOUT_PROOF = env.int("LEADS_WITHOUT_PROOF", default=30)

@@ -7,6 +7,7 @@ from aesthetica.review_reminding import write_review_reminder
 from aesthetica.seldom import Seldom
 from aesthetica.sign_in import throttle
 from articles.models import (
+    ChangedAddress,
     EditingSession,
     Image,
     ImportBatch,
@@ -27,6 +28,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     ScheduledChange.objects.apply_due,
     ImportBatch.objects.work_next,
     Image.objects.prepare_next,
+    Seldom(ChangedAddress.objects.send_next, pause=timedelta(seconds=10)),
     Seldom(write_reminder, pause=timedelta(minutes=1)),
     Seldom(write_review_reminder, pause=timedelta(minutes=30)),
     Seldom(PageMeasure.objects.measure_next, pause=timedelta(seconds=20)),
@@ -34,6 +36,7 @@ WORK: tuple[Callable[[], bool], ...] = (
     Seldom(UnsavedDraft.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(EditingSession.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(MissingAddress.objects.purge_next, pause=timedelta(hours=1)),
+    Seldom(ChangedAddress.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(ShareLinkView.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(ImportBatch.objects.purge_next, pause=timedelta(hours=1)),
     Seldom(PictureFile.objects.delete_next, pause=timedelta(minutes=10)),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -62,7 +63,11 @@ class RssFeed(Feed):
         return absolute(reverse(self.feed_path))
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> "Texts":
-        return Texts(Article.objects.published().newest_first().select_related("author", "category")[:NEWEST])
+        return Texts(self.articles()[:NEWEST])
+
+    def articles(self) -> QuerySet[Article]:
+        """All that the feed could hold, with what it says of each."""
+        return Article.objects.published().newest_first().select_related("author", "category")
 
     def items(self, texts: "Texts") -> Sequence[Article]:
         return texts.articles
@@ -84,6 +89,9 @@ class RssFeed(Feed):
 
     def item_author_name(self, item: Article) -> str:
         return _xml(item.author.name if item.author else item.byline or settings.SITE_NAME)
+
+    def item_author_link(self, item: Article) -> str | None:
+        return absolute(item.author.get_absolute_url()) if item.author else None
 
     def item_pubdate(self, item: Article) -> datetime | None:
         return item.publish_from

@@ -10,15 +10,15 @@ from typing import Any
 from urllib.parse import urlencode
 from xml.sax.saxutils import escape
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
+from articles import newest_changes
 from articles.models import (
     Article,
     BodyArea,
-    Category,
     CombinationPlan,
     Concern,
     Practitioner,
@@ -27,6 +27,8 @@ from articles.models import (
     TreatmentType,
 )
 from articles.models.image import Image
+from articles.newest_changes import newest_change
+from articles.pages.shelves import shelves
 from articles.rendered_text import images_of, references_in
 from articles.structured_data import absolute
 from articles.structured_data.graph import moment
@@ -115,8 +117,7 @@ def _url_set(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _lists() -> list[Entry]:
-    treatments = _newest(TreatmentType.objects.published())
-    articles = _newest(Article.objects.published())
+    treatments, articles = newest_change(TreatmentType), newest_change(Article)
     dates = [date for date in (treatments, articles) if date]
     return [
         Entry(reverse("home"), max(dates, default=None)),
@@ -137,11 +138,6 @@ def _lists() -> list[Entry]:
             )
         ),
     ]
-
-
-def _newest(pages: Any) -> datetime | None:
-    found = pages.aggregate(changed=Max("changed_at"), began=Max("publish_from"))
-    return max((date for date in found.values() if date), default=None)
 
 
 def _articles() -> Any:
@@ -168,17 +164,23 @@ def _entry(page: Any, images: Sequence[Image] = ()) -> Entry:
 
 
 def _subjects() -> list[Entry]:
-    public = Article.objects.published().filter(category=OuterRef("pk"))
-    rows: list[Any] = [
-        *Concern.objects.all(),
-        *BodyArea.objects.all(),
-        *Category.objects.filter(Exists(public)),
-        *Practitioner.objects.all(),
-        *Series.objects.filter(
-            Exists(Article.objects.published().filter(series_part__series=OuterRef("pk")))
-        ),
+    return [
+        *_dated(Concern.objects.all(), newest_changes.of_concerns()),
+        *_dated(BodyArea.objects.all(), newest_changes.of_areas()),
+        *_dated(shelves(), newest_changes.of_categories()),
+        *_dated(Practitioner.objects.all(), {}),
+        *_dated(_series(), {}),
     ]
-    return [Entry(row.get_absolute_url()) for row in rows]
+
+
+def _dated(rows: Iterable[Any], dates: Mapping[int, datetime]) -> list[Entry]:
+    """The date is that of the newest change in what the page lists."""
+    return [Entry(row.get_absolute_url(), dates.get(row.pk)) for row in rows]
+
+
+def _series() -> Any:
+    parts = Article.objects.published().filter(series_part__series=OuterRef("pk"))
+    return Series.objects.filter(Exists(parts))
 
 
 def _plans() -> list[Entry]:

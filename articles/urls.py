@@ -1,10 +1,25 @@
 """The public addresses of what we publish."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.feeds import AtomFeed, RssFeed
+from articles.json_feed import JsonFeed
+from articles.llms import llms
 from articles.robots import robots
-from articles.views import about, articles, concerns, people, plans, reading, search, shared, site, treatments
+from articles.views import (
+    about,
+    articles,
+    concerns,
+    people,
+    plans,
+    reading,
+    search,
+    shared,
+    site,
+    social_cards,
+    treatments,
+)
+from articles.views.indexnow_key import indexnow_key
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -38,7 +53,15 @@ urlpatterns = [
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("feeds/articles.rss", RssFeed(), name="feed_rss"),
     path("feeds/articles.atom", AtomFeed(), name="feed_atom"),
+    path("feeds/articles.json", JsonFeed(), name="feed_json"),
     # All that lies below answers here, so that no slip in a secret address is counted as a missing page.
     path("shared/<path:token>/", shared.shared, name="shared"),
+    re_path(
+        r"^cards/(?P<kind>[a-z]+)/(?P<slug>[-\w]+)-(?P<digest>[0-9a-f]{16})\.png$",
+        social_cards.social_card,
+        name="social_card",
+    ),
     path("robots.txt", robots, name="robots"),
+    path("llms.txt", llms, name="llms"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow_key, name="indexnow_key"),
 ]

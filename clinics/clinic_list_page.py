@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.structured_data import page_json_ld
+from articles.pages.list_data import list_data
 from clinics.clinic_now import ClinicNow
 from clinics.models import Clinic
 
@@ -24,5 +24,4 @@ class ClinicListPage:
 
     @property
     def structured_data(self) -> SafeString:
-        path = reverse("clinic_list")
-        return page_json_ld(_("Clinics"), path, crumbs=[(_("Home"), reverse("home")), (_("Clinics"), path)])
+        return list_data(_("Clinics"), reverse("clinic_list"), [card.clinic for card in self.cards])

@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.structured_data import page_json_ld
 from articles.views.public_page import public_page
 from clinics.clinic_list_page import ClinicListPage
 from clinics.clinic_now import ClinicNow
@@ -107,9 +108,11 @@ def _asked(request: HttpRequest, template: str, form: LeadForm) -> HttpResponse:
 def _offer_page(
     request: HttpRequest, template: str, promotion: Promotion, form: LeadForm | None, status: int = 200
 ) -> HttpResponse:
+    text = (form and form.second_text) or promotion
     context = {
         "promotion": promotion,
-        "text": (form and form.second_text) or promotion,
+        "text": text,
+        "structured_data": page_json_ld(text.headline, promotion.get_absolute_url(), crumbs=()),
         "form": form,
         "clinics": promotion.valid_clinics(),
         "treatments": promotion.treatments.published(),

@@ -88,6 +88,7 @@ pytest_plugins = [
     "tests.cast",
     "tests.bucket_server",
     "tests.own_media",
+    "tests.articles.outside.index_server",
     "tests.articles.outside.picture_server",
     "tests.articles.outside.register_server",
 ]

@@ -7,6 +7,7 @@ from articles.models.accepted_finding import AcceptedFinding
 from articles.models.article import Article
 from articles.models.bulk_edit import BulkEdit, BulkEditedPage
 from articles.models.category import Category
+from articles.models.changed_address import ChangedAddress
 from articles.models.citation import Citation
 from articles.models.citation_check import CitationCheck
 from articles.models.combination_plan import CombinationPlan, PlanComponent
@@ -62,6 +63,7 @@ __all__ = [
     "BulkEdit",
     "BulkEditedPage",
     "Category",
+    "ChangedAddress",
     "Citation",
     "CitationCheck",
     "CombinationPlan",

@@ -198,6 +198,13 @@ class Image(RemoteImage):
         return default_storage.url(cut[0]["name"]) if self.url and cut else self.url if self.file else ""
 
     @property
+    def social_size(self) -> tuple[int, int] | None:
+        """Width and height of what social_url leads to; None where they are not known."""
+        cut = self.sizes("social", "jpeg")
+        width, height = (cut[0]["width"], cut[0]["height"]) if cut else (self.width, self.height)
+        return (width, height) if width and height else None
+
+    @property
     def markdown(self) -> str:
         """How a text shows the picture; its credit comes from the library."""
         return f"![{self.description.translate(BRACKETS)}](image:{self.slug})"

@@ -56,6 +56,11 @@ class Act(models.TextChoices):
     DELETED = "deleted", _("Deleted")
 
 
+# What readers, and so search engines, see of a page: its text or its address, or when it appears and leaves.
+SEEN_AT_ONCE = frozenset({Act.PUBLISHED, Act.WITHDRAWN, Act.ADDRESS_CHANGED})
+SEEN_LATER = frozenset({Act.SCHEDULED, Act.UNSCHEDULED, Act.END_MOVED})
+
+
 def acts() -> list[tuple[str, Any]]:
     """The choices; as a function they stay out of the migrations."""
     return Act.choices
@@ -74,10 +79,14 @@ class PageEventQuerySet(models.QuerySet["PageEvent"]):
     ) -> PageEvent:
         """Adds what was just done to a page, to its newest version unless another one is given.
 
-        The details that are blank are left out, long ones cut.
+        The details that are blank are left out, long ones cut. What readers see of it is queued for search engines.
         """
+        from articles.models.told_addresses import expect_of
+
         event = self.model.about(page, act, by=by, at=at, version=version, **detail)
         event.save(force_insert=True)
+        if act in SEEN_AT_ONCE | SEEN_LATER:
+            expect_of(page, is_changed=act in SEEN_AT_ONCE, old_slug=detail.get("old", ""))
         return event
 
     def of(self, page: Any) -> Self:

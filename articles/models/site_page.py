@@ -51,6 +51,10 @@ class SitePage(models.Model):
         return self.title
 
     @property
+    def name(self) -> str:
+        return self.title
+
+    @property
     def is_published(self) -> bool:
         return self.published_at is not None and self.published_at <= timezone.now()
 

@@ -13,6 +13,7 @@ from articles.pages.linked_names import LinkedName, LinkedNames
 from articles.pages.notices import AT_FOOT, codes_of_article
 from articles.pages.related import related_articles
 from articles.pages.sign_off import sign_off_of, with_sign_off
+from articles.pages.social_cards import PageCard, article_card
 from articles.rendered_text import images_of, rendered
 from articles.rendering import Heading, Rendering, reading_minutes
 from articles.structured_data import article_json_ld
@@ -68,6 +69,11 @@ class ArticlePage:
     def review(self) -> Review | None:
         """The approval of exactly the public text: without it, no badge."""
         return sign_off_of(self.article)
+
+    @property
+    def card(self) -> PageCard:
+        """What stands beside a shared link where the article has no picture for it."""
+        return article_card(self.article, self.review)
 
     @property
     def ai_disclosure(self) -> str:

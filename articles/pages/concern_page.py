@@ -4,11 +4,15 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.models import Article, BodyArea, Concern, Indication
 from articles.pages.cards import article_cards
+from articles.pages.list_data import list_data
 from articles.pages.options import Option, options
+from articles.pages.social_cards import PageCard, subject_card
 from articles.rendered_text import rendered
 from articles.rendering import Rendering
 
@@ -80,6 +84,10 @@ class ConcernPage:
         return list(article_cards(self._articles())[:ARTICLES_SHOWN])
 
     @property
+    def card(self) -> PageCard:
+        return subject_card(self.subject)
+
+    @property
     def trail(self) -> list[tuple[str, str]]:
         own = self.subject.get_absolute_url()
         last = (
@@ -88,6 +96,17 @@ class ConcernPage:
             else [(self.subject.name, "")]
         )
         return [(_("Concerns"), reverse("concern_list")), *last]
+
+    @property
+    def structured_data(self) -> SafeString:
+        treatments = [option.treatment for option in self.options]
+        return list_data(
+            self.title,
+            self.path,
+            [*treatments, *self.articles],
+            above=self.trail[:-1],
+            description=Truncator(self.text.text).chars(160),
+        )
 
     def _indications(self) -> QuerySet[Indication]:
         return Indication.objects.filter(concern=self.subject.pk)

@@ -4,10 +4,12 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Series
 from articles.pages.cards import article_cards
+from articles.pages.list_data import list_data
 
 
 class SeriesPage:
@@ -20,6 +22,17 @@ class SeriesPage:
     def parts(self) -> list[Article]:
         """In the order of their numbers."""
         return list(public_parts(self.series))
+
+    @property
+    def structured_data(self) -> SafeString:
+        above = self.trail[:-1]
+        return list_data(
+            self.series.name,
+            self.series.get_absolute_url(),
+            self.parts,
+            above=above,
+            description=self.series.description,
+        )
 
     @property
     def trail(self) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from articles.models import (
 from articles.pages.ai_disclosure import ai_disclosure, disclosed_tool
 from articles.pages.cards import article_cards
 from articles.pages.notices import AT_FOOT, AT_HELP, notices_of_treatments
+from articles.pages.social_cards import PageCard, treatment_card
 from articles.rendered_text import images_of, rendered_texts
 from articles.rendering import Rendering
 from articles.structured_data import treatment_json_ld
@@ -64,6 +65,11 @@ class TreatmentPage:
     def review(self) -> Review | None:
         """The approval of exactly the public text, evidence included: without it, no badge."""
         return Review.objects.shown_for(self.treatment, self.treatment.live_digest)
+
+    @property
+    def card(self) -> PageCard:
+        """What stands beside a shared link where the treatment has no picture for it."""
+        return treatment_card(self.treatment, self.review)
 
     @property
     def ai_disclosure(self) -> str:

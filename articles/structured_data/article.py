@@ -15,6 +15,7 @@ from articles.structured_data.medical_page import medical_webpage, paper, review
 from articles.structured_data.page import breadcrumbs, organization, webpage, website
 from articles.structured_data.person import person
 from articles.structured_data.picture import image_object
+from articles.structured_data.treatment import named_procedure
 
 
 def article_json_ld(
@@ -37,7 +38,7 @@ def article_json_ld(
     pictures = list({node["@id"]: node for image in shown if (node := image_object(image))}.values())
     posting = _posting(article, words) | {
         "image": [reference(picture["@id"]) for picture in pictures],
-        "about": [_about(treatment) for treatment in treatments],
+        "about": [named_procedure(treatment) for treatment in treatments],
         "citation": [paper(citation) for citation in citations if citation.is_verified],
     }
     return json_ld([organization(), website(), page, breadcrumbs(path, crumbs), posting, *pictures])
@@ -68,8 +69,3 @@ def _author(article: Article) -> Node:
     if article.byline:
         return {"@type": "Person", "name": article.byline}
     return reference(absolute("/#organization"))
-
-
-def _about(treatment: TreatmentType) -> Node:
-    url = absolute(treatment.get_absolute_url())
-    return {"@type": "MedicalProcedure", "@id": f"{url}#procedure", "name": treatment.name, "url": url}

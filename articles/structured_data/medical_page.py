@@ -1,5 +1,6 @@
 """Medical pages: their audience, and who reviewed them, where somebody did."""
 
+import re
 from typing import Any
 
 from django.utils import timezone
@@ -9,6 +10,8 @@ from articles.models.review import Review
 from articles.structured_data.graph import Crumbs, Node, absolute
 from articles.structured_data.page import webpage
 from articles.structured_data.person import person
+
+SURNAME_AND_INITIALS = re.compile(r"\w[\w'’ -]* [^\W\d_a-zß-ÿ]{1,4}")
 
 
 def medical_webpage(page: Any, *, crumbs: Crumbs, review: Review | None) -> Node:
@@ -33,9 +36,15 @@ def paper(citation: Citation) -> Node:
     return {
         "@type": "ScholarlyArticle",
         "name": citation.title or str(citation),
-        "author": citation.authors,
+        "author": _authors(citation.authors),
         "datePublished": str(citation.year or ""),
         "isPartOf": {"@type": "Periodical", "name": citation.journal} if citation.journal else None,
         "identifier": f"doi:{citation.doi}" if citation.doi else "",
         "url": absolute(citation.link) if citation.link else "",
     }
+
+
+def _authors(names: str) -> list[Node]:
+    """Those who are surely people: a surname with initials; a group's name and "et al." say nothing of whom."""
+    found = [name.strip() for name in names.split(",")]
+    return [{"@type": "Person", "name": name} for name in found if SURNAME_AND_INITIALS.fullmatch(name)]

@@ -18,7 +18,8 @@ def home_json_ld() -> SafeString:
 def page_json_ld(name: str, path: str, *, crumbs: Crumbs, description: str = "") -> SafeString:
     """Any other page that is neither article nor treatment."""
     page = webpage(name, path, crumbs=crumbs) | {"description": description}
-    return json_ld([organization(), website(), page, breadcrumbs(path, crumbs)])
+    nodes = [organization(), website(), page]
+    return json_ld([*nodes, breadcrumbs(path, crumbs)] if crumbs else nodes)
 
 
 def organization() -> Node:

@@ -14,7 +14,7 @@ def practitioner_json_ld(practitioner: Practitioner, *, crumbs: Crumbs) -> SafeS
     page = webpage(practitioner.name, path, crumbs=crumbs) | {"mainEntity": reference(_id(practitioner))}
     photo = image_object(practitioner.photo) if practitioner.photo else None
     someone = person(practitioner) | {
-        "hasCredential": practitioner.credentials,
+        "hasCredential": _credentials(practitioner),
         "identifier": _registration(practitioner),
         "worksFor": reference(absolute("/#organization")),
         "image": reference(photo["@id"]) if photo else None,
@@ -36,6 +36,12 @@ def person(practitioner: Practitioner) -> Node:
 
 def _id(practitioner: Practitioner) -> str:
     return f"{absolute(practitioner.get_absolute_url())}#person"
+
+
+def _credentials(practitioner: Practitioner) -> Node | None:
+    if not practitioner.credentials:
+        return None
+    return {"@type": "EducationalOccupationalCredential", "name": practitioner.credentials}
 
 
 def _registration(practitioner: Practitioner) -> Node | None:

@@ -22,11 +22,16 @@ def image_object(image: Image) -> Node | None:
         "@type": "ImageObject",
         "@id": f"{url}#image",
         "contentUrl": url,
-        "width": image.width,
-        "height": image.height,
+        "width": _pixels(image.width),
+        "height": _pixels(image.height),
     }
     credit: ImageCredit | None = getattr(image, "credit", None)
     return node | _rights(credit) if credit else node
+
+
+def _pixels(number: int | None) -> Node | None:
+    """A length in pixels: E37 in the code list of UN/CEFACT (recommendation 20)."""
+    return {"@type": "QuantitativeValue", "value": number, "unitCode": "E37"} if number else None
 
 
 def _rights(credit: ImageCredit) -> Node:

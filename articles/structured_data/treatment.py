@@ -10,7 +10,7 @@ from articles.models.treatment_type import Delivery, TreatmentType
 from articles.rendering import Rendering, questions
 from articles.structured_data.graph import Crumbs, Node, absolute, json_ld, moment, reference
 from articles.structured_data.medical_page import medical_webpage
-from articles.structured_data.page import breadcrumbs, organization, website
+from articles.structured_data.page import breadcrumbs, organization, webpage, website
 from articles.structured_data.picture import image_object
 
 PERCUTANEOUS = "https://schema.org/PercutaneousProcedure"
@@ -37,6 +37,21 @@ def treatment_json_ld(
     procedure["image"] = [reference(picture["@id"]) for picture in pictures]
     nodes = [organization(), website(), page, breadcrumbs(path, crumbs), procedure, *pictures]
     return json_ld([*nodes, *_faq(url, sections.get("faq"))])
+
+
+def comparison_json_ld(
+    name: str, path: str, *, crumbs: Crumbs, treatments: Sequence[TreatmentType]
+) -> SafeString:
+    """The page that shows treatments side by side; none where nothing is compared yet."""
+    page = webpage(name, path, crumbs=crumbs)
+    page["about"] = [named_procedure(treatment) for treatment in treatments]
+    return json_ld([organization(), website(), page, breadcrumbs(path, crumbs)])
+
+
+def named_procedure(treatment: TreatmentType) -> Node:
+    """The short form, for pages that are about a treatment and not its own."""
+    url = absolute(treatment.get_absolute_url())
+    return {"@type": "MedicalProcedure", "@id": f"{url}#procedure", "name": treatment.name, "url": url}
 
 
 def procedure_type(treatment: TreatmentType) -> str | None:

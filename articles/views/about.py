@@ -2,9 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Correction, SitePage, TreatmentType
 from articles.pages.change_log import ChangeLog
+from articles.pages.list_data import list_data
 from articles.rendered_text import rendered
 from articles.views.listing import page_of
 from articles.views.public_page import public_page
@@ -14,13 +17,18 @@ CORRECTIONS_PER_PAGE = 50
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/about.html", {"pages": SitePage.objects.published()})
+    pages = list(SitePage.objects.published())
+    data = list_data(_("How these pages are made"), reverse("about"), pages)
+    return render(request, "articles/about.html", {"pages": pages, "structured_data": data})
 
 
 @public_page
 def about_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = get_object_or_404(SitePage.objects.published(), slug=slug)
-    return render(request, "articles/about_page.html", {"page": page, "text": rendered(page.body)})
+    above = [(_("How these pages are made"), reverse("about"))]
+    data = list_data(page.title, page.get_absolute_url(), above=above, description=page.summary)
+    context = {"page": page, "text": rendered(page.body), "structured_data": data}
+    return render(request, "articles/about_page.html", context)
 
 
 @public_page

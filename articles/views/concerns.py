@@ -2,15 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import BodyArea, Concern
 from articles.pages.concern_page import AreaPage, ConcernPage
+from articles.pages.list_data import list_data
 from articles.views.public_page import public_page
 
 
 @public_page
 def concern_list(request: HttpRequest) -> HttpResponse:
-    context = {"concerns": Concern.objects.all(), "areas": BodyArea.objects.all()}
+    concerns, areas = list(Concern.objects.all()), list(BodyArea.objects.all())
+    data = list_data(_("Concerns"), reverse("concern_list"), [*concerns, *areas])
+    context = {"concerns": concerns, "areas": areas, "structured_data": data}
     return render(request, "articles/concern_list.html", context)
 
 

@@ -2,9 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import GlossaryTerm
 from articles.pages.home_page import HomePage
+from articles.pages.list_data import glossary_data, list_data
 from articles.pages.public_images import public_images
 from articles.views.listing import page_of
 from articles.views.public_page import public_page
@@ -20,7 +23,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def glossary(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/glossary.html", {"terms": GlossaryTerm.objects.all()})
+    terms = list(GlossaryTerm.objects.all())
+    context = {"terms": terms, "structured_data": glossary_data(terms)}
+    return render(request, "articles/glossary.html", context)
 
 
 @public_page
@@ -28,4 +33,6 @@ def image_credits(request: HttpRequest) -> HttpResponse:
     """?q= words of a title, a creator, a source or a licence."""
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     page = page_of(request, public_images(words), per_page=CREDITS_PER_PAGE)
-    return render(request, "articles/image_credits.html", {"page": page, "words": words})
+    data = list_data(_("Picture credits"), reverse("image_credits"))
+    context = {"page": page, "words": words, "structured_data": data}
+    return render(request, "articles/image_credits.html", context)

@@ -14,7 +14,7 @@ from tests.clinics import factories as offers
 
 # Rows that the program keeps for itself: nothing in them is for a person to read.
 INTERNAL = {
-    "articles.bulkeditedpage", "articles.commentreading", "articles.editingsession", "articles.importaddress", "articles.importitem", "articles.pagelink", "articles.pagemeasure", "articles.papermention", "articles.picturefile", "articles.readership", "articles.reviewreminder", "articles.savedfilter", "articles.scheduledchange", "articles.searchdocument",
+    "articles.bulkeditedpage", "articles.changedaddress", "articles.commentreading", "articles.editingsession", "articles.importaddress", "articles.importitem", "articles.pagelink", "articles.pagemeasure", "articles.papermention", "articles.picturefile", "articles.readership", "articles.reviewreminder", "articles.savedfilter", "articles.scheduledchange", "articles.searchdocument",
     "articles.searchword", "articles.sharelinkview", "articles.unsaveddraft", "clinics.ratecounter",
 }  # fmt: skip
 

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles import sitemaps
+from articles.models import Article
 from tests.articles.factories import (
     ArticleFactory,
+    BodyAreaFactory,
     CategoryFactory,
     ConcernFactory,
     ImageFactory,
@@ -65,6 +67,63 @@ def test_the_date_is_that_of_the_last_change(client):
     article.__class__.objects.filter(pk=article.pk).update(changed_at=timezone.now() - timedelta(days=3))
     date = entries(client)["https://clinic.example/articles/skin/"].findtext("s:lastmod", namespaces=NAMES)
     assert parse_datetime(date).date() == (timezone.localtime() - timedelta(days=3)).date()
+
+
+def test_a_subject_has_the_newest_date_of_what_it_lists(client):
+    category, concern, area = (
+        CategoryFactory(slug="science"),
+        ConcernFactory(slug="lines"),
+        BodyAreaFactory(slug="face"),
+    )
+    treatment = TreatmentTypeFactory()
+    treatment.indications.create(concern=concern, area=area)
+    changed(make_public(treatment, at=days_ago(40)), 9)
+    for days in (5, 3, 7):
+        article = ArticleFactory(category=category)
+        article.treatments.add(treatment)
+        article.concerns.add(concern)
+        changed(make_public(article, at=days_ago(30)), days)
+    found = entries(client)
+    for path in ("/articles/category/science/", "/concerns/lines/", "/areas/face/"):
+        assert date_of(found, path) == days_ago(3).date(), path
+
+
+def test_a_subject_that_lists_nothing_public_has_no_date(client):
+    concern = ConcernFactory(slug="lines")
+    ArticleFactory().concerns.add(concern)
+    to_come = ArticleFactory()
+    to_come.concerns.add(concern)
+    make_public(to_come, at=timezone.now() + timedelta(days=1))
+    assert date_of(entries(client), "/concerns/lines/") is None
+
+
+def test_a_page_that_leaves_changes_its_lists(client):
+    concern = ConcernFactory(slug="lines")
+    article = ArticleFactory()
+    article.concerns.add(concern)
+    changed(make_public(article, at=days_ago(30)), 20)
+    article.withdraw(by=None, reason="Wrong", at=days_ago(2))
+    found = entries(client)
+    assert date_of(found, "/concerns/lines/") == date_of(found, "/articles/") == days_ago(2).date()
+
+
+def test_a_page_that_ended_changes_its_lists(client):
+    changed(make_public(ArticleFactory(), at=days_ago(30)), 20)
+    Article.objects.update(publish_until=days_ago(4))
+    assert date_of(entries(client), "/articles/") == days_ago(4).date()
+
+
+def days_ago(days):
+    return timezone.localtime() - timedelta(days=days)
+
+
+def changed(page, days):
+    type(page).objects.filter(pk=page.pk).update(changed_at=days_ago(days))
+
+
+def date_of(found, path):
+    text = found[f"https://clinic.example{path}"].findtext("s:lastmod", namespaces=NAMES)
+    return parse_datetime(text).date() if text else None
 
 
 def test_pictures_stand_with_their_page(client):

@@ -115,7 +115,12 @@ def test_a_practitioner_page_says_the_same_to_both(client):
     )  # fmt: skip
     nodes, seen = read(client, "/team/a/")
     person = nodes["Person"]
-    for text in (person["name"], person["jobTitle"], person["hasCredential"], person["identifier"]["value"]):
+    for text in (
+        person["name"],
+        person["jobTitle"],
+        person["hasCredential"]["name"],
+        person["identifier"]["value"],
+    ):
         assert text in seen
 
 
