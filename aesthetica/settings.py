@@ -209,7 +209,8 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb")
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES = [("en-gb", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [BASE_DIR / "aesthetica" / "locale"]
 FORMAT_MODULE_PATH = "aesthetica.formats"
 TIME_ZONE = env("TIME_ZONE", default="Europe/London")
 USE_TZ = True

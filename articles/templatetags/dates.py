@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -17,4 +18,8 @@ def day(value: date | datetime | None) -> SafeString | str:
     if value is None or value == "":
         return ""
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, "j F Y"))
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        local.isoformat(),
+        date_format(local, pgettext("how a day is written, as Django's date filter wants it", "j F Y")),
+    )
