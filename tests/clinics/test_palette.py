@@ -20,7 +20,7 @@ READ = [
     ("madder-on-deep", "deep"),
 ]  # fmt: skip
 # Light and dark of the grounds that stay as they are: tips, facts, warnings.
-TINTED = (("#f5ebcd", "#352c12"), ("#dbe9f0", "#162c37"), ("#fbeed2", "#33290f"))
+TINTED = (("#f5ebcd", "#352c12"), ("#dbe9f0", "#162c37"), ("#fbeed2", "#33290f"), ("#fbe4e1", "#3a1a18"))
 ALARM = ("#a8201a", "#ff9d92")
 
 

@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from aesthetica import environment
+from clinics import shown_look
 from clinics.models import SiteLook
 from tests.articles.factories import ImageFactory
 
@@ -48,6 +50,14 @@ def test_the_second_look_at_it_asks_no_question(django_assert_num_queries):
     SiteLook.objects.shown()
     with django_assert_num_queries(0):
         SiteLook.objects.shown()
+
+
+def test_a_cache_that_does_not_answer_takes_no_page_down(settings, client):
+    SiteLook(**VIOLET).choose(by=None)
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    settings.CACHES = environment.caches(settings.REDIS_URL)
+    assert "#faf8ff" in client.get("/").content.decode()
+    shown_look.forget()
 
 
 def test_back_to_the_shipped_look_leaves_who_did_it(cast, django_capture_on_commit_callbacks):
