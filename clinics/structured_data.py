@@ -82,7 +82,7 @@ def _coordinates(clinic: Clinic) -> Node | None:
 
 
 def _weekly(hours: OpeningHours) -> Node:
-    return _hours(hours) | {"dayOfWeek": Weekday(hours.weekday).schema_name}
+    return _hours(hours) | {"dayOfWeek": f"https://schema.org/{Weekday(hours.weekday).schema_name}"}
 
 
 def _exception(exception: OpeningException) -> Node:

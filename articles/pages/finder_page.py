@@ -4,12 +4,14 @@ from functools import cached_property
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import BodyArea, Concern, Indication
 from articles.models.evidence_level import IN_PEOPLE_LEVELS
 from articles.models.treatment_facts import OTHER_BEINGS
+from articles.pages.list_data import list_data
 from articles.pages.options import Option, options
 
 NO = "no"
@@ -62,7 +64,7 @@ class FinderPage:
         indications = Indication.objects.filter(concern=self.concern)
         return options(indications.filter(area=self.area) if self.area else indications)
 
-    @property
+    @cached_property
     def options(self) -> list[Option]:
         return [option for option in self.candidates if not any(self._against(option))]
 
@@ -73,6 +75,16 @@ class FinderPage:
         counts = [sum(column) for column in zip(*against, strict=True)] or [0, 0, 0]
         reasons = (self._needles, self._beings, self._evidence)
         return [reason(count) for count, reason in zip(counts, reasons, strict=True) if count]
+
+    @property
+    def structured_data(self) -> SafeString:
+        """The page, and the treatments that are left."""
+        return list_data(
+            _("Find a treatment"),
+            reverse("treatment_finder"),
+            [option.treatment for option in self.options] if self.is_asked else [],
+            above=self.trail[:-1],
+        )
 
     @property
     def trail(self) -> list[tuple[str, str]]:

@@ -59,7 +59,12 @@ def test_hours_and_exceptions_are_those_of_the_page(page):
     nodes, text = page
     place = nodes["MedicalClinic"]
     assert place["openingHoursSpecification"] == [
-        {"@type": "OpeningHoursSpecification", "dayOfWeek": "Wednesday", "opens": "11:00", "closes": "19:30"}
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": "https://schema.org/Wednesday",
+            "opens": "11:00",
+            "closes": "19:30",
+        }
     ]
     assert [
         (each["validFrom"], each["validThrough"], each["opens"], each["closes"])
@@ -90,7 +95,7 @@ def test_page_and_way_to_it_are_named_as_elsewhere(page):
 
 def test_the_list_is_a_page_with_its_way(client, clinic):
     nodes, _text = read(client, "/clinics/")
-    assert nodes["WebPage"]["name"] == "Clinics"
+    assert nodes["CollectionPage"]["name"] == "Clinics"
     assert [step["name"] for step in nodes["BreadcrumbList"]["itemListElement"]] == ["Home", "Clinics"]
 
 

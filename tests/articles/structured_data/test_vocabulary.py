@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.utils import timezone
 
 from articles.models import GlossaryTerm
 from tests.articles.factories import (
@@ -49,6 +50,11 @@ def site(settings):
         slug="eastmere", email="eastmere@clinic.example", latitude="51.5", longitude="-0.1"
     )
     clinic.opening_hours.create(weekday=0, opens_at="09:00", closes_at="17:30")
+    clinic.opening_exceptions.create(
+        first_day=timezone.localdate(), last_day=timezone.localdate(), reason="Holiday"
+    )
+    clinic.clinic_treatments.create(treatment=prp)
+    clinic.practitioners.add(article.author)
     PromotionFactory(slug="welcome")
 
 
