@@ -8,7 +8,7 @@ PYTHON := $(shell for name in python3.13 python3.14 python3.12 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench lock pytest clean
+.PHONY: help demo test check fix bench lock messages pytest clean
 
 help: ## Show what can be typed
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,11 @@ lock: $(VENV)/.checks ## Renew the locked packages with their hashes
 	@for name in requirements requirements-dev; do \
 		$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.12 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
+
+messages: $(VENV)/.runs ## Renew the translations from the code and compile them (needs gettext)
+	@$(BIN)/python manage.py makemessages --locale es --no-location --no-obsolete --ignore "tests/*" --ignore "$(VENV)/*" -v 0
+	@msgattrib --untranslated --no-wrap aesthetica/locale/es/LC_MESSAGES/django.po | grep -A1 "^msgid" || true
+	@msgfmt --check-format -o aesthetica/locale/es/LC_MESSAGES/django.mo aesthetica/locale/es/LC_MESSAGES/django.po
 
 clean: ## Remove the environment (the demonstration's data under var/ stays)
 	@rm -rf $(VENV)
