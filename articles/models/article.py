@@ -20,6 +20,7 @@ from articles.models.practitioner import Practitioner
 from articles.models.publication import Publication
 from articles.models.publication_queryset import PublicationQuerySet
 from articles.models.treatment_type import TreatmentType
+from articles.models.unique_slug import refuse_reserved
 
 if TYPE_CHECKING:
     from articles.importers import ArticleDocument
@@ -66,6 +67,7 @@ class Article(Publication):
         }
         | UNSIGNED_PROVENANCE
     )
+    RESERVED_SLUGS = frozenset({"archive"})
     page_field = "article"
 
     title = models.CharField(_("title"), max_length=200)
@@ -200,6 +202,9 @@ class Article(Publication):
     @property
     def name(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        refuse_reserved(self)
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.slug])

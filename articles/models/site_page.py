@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.unique_slug import refuse_reserved
+
 
 class SitePageQuerySet(models.QuerySet["SitePage"]):
     def published(self, at: datetime | None = None) -> Self:
@@ -18,6 +20,8 @@ class SitePageQuerySet(models.QuerySet["SitePage"]):
 
 class SitePage(models.Model):
     """One page about the site, in the clinic's own words. Its address is below /about/."""
+
+    RESERVED_SLUGS = frozenset({"corrections"})
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     title = models.CharField(_("title"), max_length=120)
@@ -49,6 +53,9 @@ class SitePage(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        refuse_reserved(self)
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from articles.models.publication import Publication
 from articles.models.publication_queryset import PublicationQuerySet
 from articles.models.review_interval import ReviewInterval
 from articles.models.treatment_facts import BiologicalSource, Delivery, TreatmentFamily
+from articles.models.unique_slug import refuse_reserved
 
 
 class TreatmentType(ReviewInterval, Publication):
@@ -62,6 +63,7 @@ class TreatmentType(ReviewInterval, Publication):
         }
         | UNSIGNED_PROVENANCE
     )
+    RESERVED_SLUGS = frozenset({"compare", "finder"})
     page_field = "treatment_type"
 
     name = models.CharField(_("name"), max_length=120)
@@ -190,6 +192,7 @@ class TreatmentType(ReviewInterval, Publication):
         return [str(Delivery(value).label) for value in self.deliveries if value in Delivery.values]
 
     def clean(self) -> None:
+        refuse_reserved(self)
         for field, known in (("sources", BiologicalSource.values), ("deliveries", Delivery.values)):
             if unknown := [value for value in getattr(self, field) if value not in known]:
                 raise ValidationError(
