@@ -26,6 +26,11 @@ class Option:
         return self.level != EvidenceLevel.NONE
 
     @property
+    def is_unconfirmed(self) -> bool:
+        """Whether a level is stated that no verified paper carries."""
+        return not all(indication.is_confirmed for indication in self.indications)
+
+    @property
     def areas(self) -> list[BodyArea]:
         """Where it is used for this, each once."""
         areas = {each.area_id: each.area for each in self.indications if each.area}

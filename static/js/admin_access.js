@@ -34,6 +34,15 @@ function nameHalf(input) {
   if (!isNamed) input.setAttribute("aria-label", [row, input.placeholder || input.name].filter(Boolean).join(": "));
 }
 
+// The column of the marks that delete rows has no words.
+function nameColumn(heading) {
+  if (heading.textContent.trim()) return;
+  const words = document.createElement("span");
+  words.className = "column-of-marks";
+  words.textContent = translated("Delete");
+  heading.append(words);
+}
+
 function name(selector, attributes) {
   for (const element of document.querySelectorAll(selector)) {
     for (const [key, value] of Object.entries(attributes)) if (!element.hasAttribute(key)) element.setAttribute(key, value);
@@ -42,6 +51,7 @@ function name(selector, attributes) {
 
 function mend() {
   name(".help-tooltip[aria-label]", { role: "img" });
+  document.querySelectorAll("th.lg\\:w-px").forEach(nameColumn);
   document.querySelectorAll("select.select2-hidden-accessible").forEach(watch);
   document.querySelectorAll(".vDateField, .vTimeField").forEach(nameHalf);
 }

@@ -257,11 +257,14 @@ REDIRECTING = {
     "clinics_sitelook_changelist", "articles_citation_show_mentions", "articles_image_document", "articles_image_show_add_many", "articles_image_show_complete", "articles_image_show_health", "merge", "view_on_site", "reports", "desk_redeem", "desk_undo", "add_app", "add_passkey", "recovery_codes", "remove_factor",
 }  # fmt: skip
 
+# What visitors get where it is not a page: a file that does not exist, no key, the right digest of a card, no way to read.
+PUBLIC_STATUS = {"media": 404, "indexnow_key": 404, "social_card": 301, "article_read": 405}
+
 PUBLIC = {
     "healthz", "readyz", "clinic_list", "clinic_detail", "code_page", "offer_detail", "offer_thanks", "offer_embed", "offer_embed_thanks",
     "offer_seen", "look_css", "unsubscribe", "home", "treatment_list",
     "treatment_compare", "treatment_finder", "treatment_detail", "treatment_changes", "article_changes", "article_read", "article_archive", "article_archive_year",
     "series_detail", "plan_list", "plan_detail", "about", "about_page", "corrections", "concern_list", "concern_detail", "area_detail", "article_list",
     "article_category", "article_tag", "article_detail", "team", "practitioner_detail", "image_credits", "glossary",
-    "search", "search_suggest", "feed_rss", "feed_atom", "robots", "shared", "sitemap", "media",
+    "search", "search_suggest", "feed_rss", "feed_atom", "feed_json", "llms", "social_card", "indexnow_key", "robots", "shared", "sitemap", "media",
 }  # fmt: skip

@@ -79,12 +79,15 @@ class Samples:
             filled.replace("<int:number>", "1")
             .replace("<int:key>", "1")
             .replace("<path:path>", "nowhere.webp")
+            .replace("<int:year>", str(timezone.localdate().year))
         )
         filled = filled.replace("<path:token>", self.objects["articles_sharelink"].token)
         filled = filled.replace("<str:rule>/<str:case>", "C01/-")
         filled = filled.replace("<str:token>", token_for(self.objects["clinics_lead"].pk))
         filled = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", f"{app}/", filled)
         filled = re.sub(r"\(\?P<url>\.\*\)\$", "nowhere", filled)
+        filled = re.sub(r"\^\(\?P<key>.*", "no-key-of-ours.txt", filled)
+        filled = re.sub(r"\^cards/.*", f"cards/article/{self.public.slug}-{'0' * 16}.png", filled)
         if "<slug:slug>" in filled:
             filled = filled.replace("<slug:slug>", self._slug(name))
         filled = re.sub(
@@ -108,6 +111,12 @@ class Samples:
     def _slug(self, name: str) -> str:
         return {
             "article_detail": self.public.slug,
+            "article_changes": self.public.slug,
+            "article_read": self.public.slug,
+            "treatment_changes": self.treatment.slug,
+            "series_detail": self.objects["articles_series"].slug,
+            "plan_detail": self.objects["articles_combinationplan"].slug,
+            "about_page": self.objects["articles_sitepage"].slug,
             "article_category": self.objects["articles_category"].slug,
             "article_tag": self.objects["taggit_tag"].slug,
             "treatment_detail": self.treatment.slug,
@@ -147,14 +156,14 @@ class Samples:
             "articles_glossaryterm": GlossaryTerm.objects.create(
                 slug="word", term="Word", definition="A word."
             ),
-            "articles_combinationplan": CombinationPlan.objects.create(
-                slug="plan", name="Plan", summary="Two."
-            ),
+            "articles_combinationplan": self._plan(),
             "articles_correction": Correction.objects.tell(
                 self.public, wrong="This.", right="That.", by=None
             ),
-            "articles_series": Series.objects.create(slug="series", name="Series"),
-            "articles_sitepage": SitePage.objects.create(slug="policy", title="Policy", body="Ours."),
+            "articles_series": self._series(),
+            "articles_sitepage": SitePage.objects.create(
+                slug="policy", title="Policy", body="Ours.", published_at=timezone.now()
+            ),
             "articles_notice": Notice.objects.create(
                 code="N-TEST",
                 jurisdiction="UK",
@@ -188,6 +197,17 @@ class Samples:
             ),
             "taggit_tag": Tag.objects.get(name="sample"),
         }
+
+    def _plan(self) -> CombinationPlan:
+        plan = content.plan_of(self.treatment, content.make_public(content.TreatmentTypeFactory()))
+        plan.sign(by=self.cast.reviewer)
+        plan.publish(by=self.cast.editor)
+        return plan
+
+    def _series(self) -> Series:
+        series = Series.objects.create(slug="series", name="Series")
+        series.parts.create(article=self.public, number=1)
+        return series
 
     def _import(self) -> ImportBatch:
         batch = ImportBatch.objects.create(name="notes.md", created_by=self.cast.writer, is_upload=True)

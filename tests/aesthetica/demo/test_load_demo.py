@@ -58,7 +58,7 @@ def test_a_second_run_changes_nothing(demo: str) -> None:
     before = snapshot()
     again = load()
     assert snapshot() == before
-    assert again.count("nothing to add") == 12
+    assert again.count("nothing to add") == 13
 
 
 def test_comments_and_tasks_wait_for_the_newcomer(demo: str) -> None:

@@ -100,4 +100,4 @@ def test_a_text_that_is_html_throughout_becomes_markdown():
 def test_marks_that_never_end_cost_no_time(hostile):
     started = time.monotonic()
     assert hostile[:3] in document(HEAD + TEXT + hostile).body
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
