@@ -2,12 +2,14 @@
 
 import pytest
 
+from articles.models import TreatmentType
+from tests.articles.factories import PractitionerFactory, make_user, plan_of
 from tests.articles.views.clinic_site import PATHS, make_site
 from tests.browser.lead_form.acts import violations
 from tests.clinics.factories import ClinicFactory, PromotionFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EVERY = (*PATHS, "/plans/", "/about/", "/about/corrections/", "/articles/archive/", "/clinics/", "/clinics/eastmere/", "/offers/welcome/", "/articles/blood-and-skin/changes/")  # fmt: skip
+EVERY = (*PATHS, "/plans/", "/plans/both/", "/about/", "/about/corrections/", "/articles/archive/", "/clinics/", "/clinics/eastmere/", "/offers/welcome/", "/articles/blood-and-skin/changes/")  # fmt: skip
 ZOOMED = {"width": 320, "height": 256}  # what is left of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10)
 
 
@@ -16,6 +18,9 @@ def site(shipped_data):
     make_site()
     ClinicFactory(slug="eastmere").opening_hours.create(weekday=0, opens_at="09:00", closes_at="17:30")
     PromotionFactory(slug="welcome")
+    plan = plan_of(*TreatmentType.objects.published(), slug="both")
+    plan.sign(by=PractitionerFactory(user=make_user()).user)
+    plan.publish(by=None)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
