@@ -9,16 +9,16 @@ from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import ModelAdmin, StackedInline
 from unfold.decorators import display
 
 from articles.models import CombinationPlan, PlanComponent
 
 
-class PlanComponentInline(TabularInline):
+class PlanComponentInline(StackedInline):
     model = PlanComponent
     autocomplete_fields = ("treatment",)
-    fields = ("position", "treatment", "role", "layer")
+    fields = (("position", "treatment"), ("role", "layer"))
     extra = 0
 
 

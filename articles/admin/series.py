@@ -4,16 +4,16 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import ModelAdmin, StackedInline
 from unfold.decorators import display
 
 from articles.models import Series, SeriesPart
 
 
-class SeriesPartInline(TabularInline):
+class SeriesPartInline(StackedInline):
     model = SeriesPart
     autocomplete_fields = ("article",)
-    fields = ("number", "article")
+    fields = (("number", "article"),)
     extra = 0
 
 

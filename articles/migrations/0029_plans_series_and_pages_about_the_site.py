@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField(verbose_name='place in the order')),
                 ('role', models.CharField(max_length=160, verbose_name='what it is for')),
-                ('layer', models.CharField(blank=True, help_text='For example: upper skin, fat layer.', max_length=80, verbose_name='where it acts')),
+                ('layer', models.CharField(blank=True, max_length=80, verbose_name='where it acts')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='components', to='articles.combinationplan')),
                 ('treatment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_components', to='articles.treatmenttype')),
             ],

@@ -162,9 +162,7 @@ class PlanComponent(models.Model):
     treatment = models.ForeignKey(TreatmentType, models.PROTECT, related_name="plan_components")
     position = models.PositiveSmallIntegerField(_("place in the order"))
     role = models.CharField(_("what it is for"), max_length=160)
-    layer = models.CharField(
-        _("where it acts"), max_length=80, blank=True, help_text=_("For example: upper skin, fat layer.")
-    )
+    layer = models.CharField(_("where it acts"), max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("treatment of the plan")

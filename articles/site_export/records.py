@@ -19,7 +19,7 @@ TABLES = (
     "articles.review", "articles.acceptedfinding", "articles.milestone", "articles.scheduledchange", "articles.indication",
     "articles.evidencestatement", "articles.imageoutcome", "articles.combinationplan", "articles.plancomponent", "articles.series",
     "articles.seriespart", "articles.sitepage", "articles.correction", "clinics.consentwording", "clinics.clinic", "clinics.clinictreatment",
-    "clinics.openinghours", "clinics.openingexception", "clinics.promotion", "clinics.promotionterms",
+    "clinics.openinghours", "clinics.openingexception", "clinics.promotion", "clinics.promotionterms", "clinics.sitelook",
 )  # fmt: skip
 # What is made from other things again, what counts, and files that belong to the house and not to a page.
 LEFT_OUT = {
