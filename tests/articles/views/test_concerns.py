@@ -42,13 +42,13 @@ def offered(page):
 
 
 def test_options_stand_in_the_order_of_evidence_and_doing_nothing_is_one(client, crepey):
-    treatment("Dear and new", crepey, price=900, position=1)
-    treatment("Cheap and tested", crepey, level="controlled", price=10, position=2)
+    treatment("Cheap and new", crepey, price=10, position=1)
+    treatment("Dear and tested", crepey, level="controlled", price=900, position=2)
     treatment("Piloted", crepey, level="pilot", price=500, position=3)
     assert offered(Page(client.get("/concerns/crepey-skin/"))) == [
-        "Cheap and tested",
+        "Dear and tested",
         "Piloted",
-        "Dear and new",
+        "Cheap and new",
         "Changing nothing",
     ]
 
